@@ -1,0 +1,268 @@
+package io.millrace.config;
+
+import io.millrace.MillraceException;
+import io.millrace.config.AppearanceSettings.Theme;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads env.yaml: knows every setting, its default and its limits. */
+final class ConfigurationFile {
+
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    private final Path home;
+    private final Faults faults = new Faults();
+    private final Set<String> known = new LinkedHashSet<>();
+    private Path file;
+
+    ConfigurationFile(Path home) {
+        this.home = home;
+        this.file = home.resolve("env.yaml");
+    }
+
+    Configuration load(@Nullable Path named) {
+        if (named != null) {
+            file = named.toAbsolutePath().normalize();
+            if (!Files.isRegularFile(file)) {
+                throw fault("There is no settings file " + file + ".", null);
+            }
+        }
+        Configuration read = read(new Section("", compose(), faults));
+        faults.raise(file.toString());
+        return read;
+    }
+
+    /** The dotted names of all settings, after a file was read. */
+    Set<String> known() {
+        return known;
+    }
+
+    private @Nullable Node compose() {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try (Reader text = new StringReader(Files.readString(file, StandardCharsets.UTF_8))) {
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(10);
+            return new Yaml(new SafeConstructor(options)).compose(text);
+        } catch (MarkedYAMLException cause) {
+            throw fault(notYaml(cause), cause);
+        } catch (YAMLException cause) {
+            throw fault(file + " is not readable as YAML: " + cause.getMessage() + ".", cause);
+        } catch (IOException cause) {
+            throw fault(file + " cannot be read: it must be UTF-8 text that you may read.", cause);
+        }
+    }
+
+    private String notYaml(MarkedYAMLException cause) {
+        // The snippet of the mark is left out: the line may hold a password.
+        int line = cause.getProblemMark() == null ? 0 : cause.getProblemMark().getLine() + 1;
+        return file
+                + " is not readable as YAML: line "
+                + line
+                + ", "
+                + cause.getProblem()
+                + ". Write each setting as  name: value  and indent by spaces, not tabs.";
+    }
+
+    private Configuration read(Section root) {
+        Servers servers = servers(root);
+        Section sync = root.section("sync");
+        Section retention = root.section("retention");
+        Section appearance = root.section("appearance");
+        Configuration read =
+                new Configuration(
+                        home,
+                        servers,
+                        sync(sync),
+                        new RetentionSettings(
+                                retention.whole("audit_days", 1, 36_500, 90),
+                                retention.whole("query_log_days", 1, 36_500, 90)),
+                        new AppearanceSettings(theme(appearance)));
+        finish(sync);
+        finish(retention);
+        finish(appearance);
+        finish(root);
+        return read;
+    }
+
+    private void finish(Section section) {
+        section.refuseUnknown();
+        known.addAll(section.known());
+    }
+
+    private static SyncSettings sync(Section section) {
+        return new SyncSettings(
+                section.truth("automatic", true),
+                Duration.ofSeconds(section.whole("interval_seconds", 1, 86_400, 1)),
+                section.whole("retries", 0, 100, 5),
+                section.whole("months_ahead", 0, 120, 3));
+    }
+
+    private static Theme theme(Section section) {
+        String word = section.text("theme", "system", "dark");
+        for (Theme theme : Theme.values()) {
+            if (theme.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return theme;
+            }
+        }
+        section.wrong("theme", word, "is none of system, light, dark", "dark");
+        return Theme.SYSTEM;
+    }
+
+    private Servers servers(Section root) {
+        boolean oltp = root.has("oltp");
+        boolean warehouse = root.has("warehouse");
+        if (!oltp && !warehouse) {
+            return new Servers.Embedded();
+        }
+        if (oltp != warehouse) {
+            String missing = oltp ? "warehouse" : "oltp";
+            faults.add(
+                    missing,
+                    "is missing: name both servers, or neither to use the embedded ones",
+                    missing + ": with host, user and password below it");
+        }
+        return new Servers.Remote(
+                server(root.section("oltp"), oltp, 5432, "millrace"),
+                server(root.section("warehouse"), warehouse, 3306, "millrace_dw"));
+    }
+
+    private ServerSettings server(Section section, boolean there, int port, String database) {
+        if (!there) {
+            return new ServerSettings(
+                    "", port, database, "", new Secret(""), TlsMode.VERIFY_FULL, null);
+        }
+        String host = section.required("host", "db.example.com");
+        ServerSettings settings =
+                new ServerSettings(
+                        host,
+                        section.whole("port", 1, 65_535, port),
+                        section.text("database", database, database),
+                        section.required("user", "millrace"),
+                        password(section),
+                        tls(section, host),
+                        certificate(section));
+        finish(section);
+        return settings;
+    }
+
+    private Secret password(Section section) {
+        boolean inline = section.has("password");
+        boolean apart = section.has("password_file");
+        if (inline && apart) {
+            section.wrong(
+                    "password_file",
+                    "stands beside a password; keep one of the two",
+                    "/run/secrets/millrace");
+        } else if (inline) {
+            refuseOthers(section, "password", file);
+            return new Secret(section.text("password", "", "(the password)"));
+        } else if (apart) {
+            return passwordFrom(section);
+        } else {
+            section.wrong("password", "is missing", "(the password), or password_file: a path");
+        }
+        return new Secret("");
+    }
+
+    private Secret passwordFrom(Section section) {
+        String example = "/run/secrets/millrace";
+        Path path = file.resolveSibling(section.text("password_file", "", example));
+        if (!Files.isRegularFile(path)) {
+            section.wrong(
+                    "password_file", path.toString(), "is a file that does not exist", example);
+            return new Secret("");
+        }
+        refuseOthers(section, "password_file", path);
+        try {
+            // An editor ends the line; the password does not.
+            return new Secret(Files.readString(path).replaceFirst("\\R\\z", ""));
+        } catch (IOException _) {
+            section.wrong("password_file", path.toString(), "cannot be read as text", example);
+            return new Secret("");
+        }
+    }
+
+    private void refuseOthers(Section section, String key, Path holder) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(holder);
+            if (OTHERS.stream().anyMatch(permissions::contains)) {
+                section.wrong(
+                        key,
+                        "is in " + holder + ", which other users can read",
+                        "… after  chmod 600 " + holder);
+            }
+        } catch (UnsupportedOperationException _) {
+            // Windows: the folder of the person's data is closed to others by its access list.
+        } catch (IOException cause) {
+            throw fault("The permissions of " + holder + " cannot be read.", cause);
+        }
+    }
+
+    private static TlsMode tls(Section section, String host) {
+        boolean loopback = ServerSettings.isLoopback(host);
+        TlsMode usual = loopback ? TlsMode.PREFER : TlsMode.VERIFY_FULL;
+        String word = section.text("tls", usual.word(), TlsMode.VERIFY_FULL.word());
+        TlsMode mode = TlsMode.of(word).orElse(null);
+        if (mode == null) {
+            section.wrong(
+                    "tls",
+                    word,
+                    "is none of "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(TlsMode.values()).map(TlsMode::word).toList()),
+                    "verify-full");
+            return usual;
+        }
+        if (mode == TlsMode.PREFER && !loopback) {
+            section.wrong(
+                    "tls",
+                    word,
+                    "lets anybody on the way switch encryption off; only this machine's own"
+                            + " servers may have it",
+                    "verify-full");
+        }
+        return mode;
+    }
+
+    private @Nullable Path certificate(Section section) {
+        if (!section.has("tls_root_certificate")) {
+            return null;
+        }
+        String example = "/etc/ssl/company-ca.pem";
+        Path path = file.resolveSibling(section.text("tls_root_certificate", "", example));
+        if (!Files.isReadable(path)) {
+            section.wrong(
+                    "tls_root_certificate",
+                    path.toString(),
+                    "is a file that does not exist or that you may not read",
+                    example);
+        }
+        return path;
+    }
+
+    private static MillraceException fault(String sentence, @Nullable Throwable cause) {
+        return new MillraceException(MillraceException.Code.CONFIGURATION, sentence, cause);
+    }
+}

@@ -1,0 +1,4 @@
+package io.millrace.config;
+
+/** How many days the audit and the query log are kept. */
+public record RetentionSettings(int auditDays, int queryLogDays) {}

@@ -1,0 +1,118 @@
+package io.millrace.db;
+
+import io.millrace.config.Configuration;
+import io.millrace.config.ServerSettings;
+import io.millrace.config.Servers;
+import io.millrace.db.embedded.EmbeddedServers;
+import io.millrace.db.jdbc.Address;
+import io.millrace.db.jdbc.MysqlAddress;
+import io.millrace.db.jdbc.PostgresqlAddress;
+import io.millrace.work.Run;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The two databases that Millrace works on: PostgreSQL, where business is done, and the MySQL or
+ * MariaDB warehouse.
+ */
+public final class Databases implements AutoCloseable {
+
+    private final Database oltp;
+    private final Database warehouse;
+    private final Address extractor;
+    private final Address loader;
+    private final Runnable afterwards;
+
+    /**
+     * Connects to servers that run.
+     *
+     * @param afterwards what to do when the pools are closed
+     */
+    Databases(ServerSettings oltp, ServerSettings warehouse, Runnable afterwards) {
+        this.oltp = Pools.postgresql(oltp);
+        try {
+            this.warehouse = Pools.mysql(warehouse);
+        } catch (RuntimeException failed) {
+            this.oltp.close();
+            throw failed;
+        }
+        this.extractor = PostgresqlAddress.of(oltp);
+        this.loader = MysqlAddress.forLoading(warehouse);
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * Starts the embedded servers of the home, or joins them if they run, or connects to the
+     * configured ones. Migrates nothing.
+     *
+     * @param run hears of one stage, and may be cancelled
+     * @throws io.millrace.MillraceException with code CANNOT_CONNECT and the reason
+     */
+    public static Databases open(Configuration configuration, Run run) {
+        return switch (configuration.servers()) {
+            case Servers.Embedded() -> embedded(configuration, run);
+            case Servers.Remote(ServerSettings oltp, ServerSettings warehouse) ->
+                    run.stage(
+                            "Connect to the database servers",
+                            () -> new Databases(oltp, warehouse, () -> {}));
+        };
+    }
+
+    private static Databases embedded(Configuration configuration, Run run) {
+        return run.stage(
+                "Start the embedded database servers",
+                () -> {
+                    EmbeddedServers servers =
+                            EmbeddedServers.start(configuration.home(), run, Accounts::ensure);
+                    try {
+                        return new Databases(servers.oltp(), servers.warehouse(), servers::close);
+                    } catch (RuntimeException failed) {
+                        servers.close();
+                        throw failed;
+                    }
+                });
+    }
+
+    /** PostgreSQL, as the owner of its database. */
+    public Database oltp() {
+        return oltp;
+    }
+
+    /** The warehouse, as the owner of its schema. */
+    public Database warehouse() {
+        return warehouse;
+    }
+
+    /**
+     * A connection of its own to the warehouse on which {@code LOAD DATA LOCAL} may stream; for the
+     * loader of the sync only, since a server may ask such a connection for files. The caller
+     * closes it.
+     */
+    public Connection connectLoader() throws SQLException {
+        return loader.connect();
+    }
+
+    /** A connection of its own to PostgreSQL, for long snapshots and COPY; the caller closes it. */
+    public Connection connectExtractor() throws SQLException {
+        Connection connection = extractor.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Pools.POSTGRESQL_SESSION);
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /** Closes the pools; embedded servers stop if nobody else uses them. */
+    @Override
+    public void close() {
+        try (warehouse;
+                oltp) {
+            // Both pools are closed, whatever becomes of the first.
+        } finally {
+            afterwards.run();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.millrace.db.embedded;
+
+import io.millrace.MillraceException;
+import io.millrace.config.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The passwords of the embedded servers, random, made once per home.
+ *
+ * @param postgresqlSuperuser of {@code postgres}
+ * @param postgresqlOwner of the account that owns the database
+ * @param mariadbSuperuser of {@code root}
+ * @param mariadbOwner of the account that owns the schema
+ */
+record Secrets(
+        Secret postgresqlSuperuser,
+        Secret postgresqlOwner,
+        Secret mariadbSuperuser,
+        Secret mariadbOwner) {
+
+    private static final List<String> NAMES =
+            List.of(
+                    "postgresql.postgres",
+                    "postgresql.millrace",
+                    "mariadb.root",
+                    "mariadb.millrace");
+
+    private static final int RANDOM_BYTES = 24;
+
+    /** Reads the passwords of a home, or makes them where there are none yet. */
+    static Secrets of(Layout layout) {
+        try {
+            KeyFile file = new KeyFile(layout.secrets());
+            if (!Files.exists(file.path())) {
+                file.write(random(), "The passwords of the embedded database servers.");
+            }
+            refuseOthers(file.path());
+            return from(file);
+        } catch (IOException cause) {
+            throw new MillraceException(
+                    MillraceException.Code.FAILED,
+                    layout.secrets() + " cannot be read or written.",
+                    cause);
+        }
+    }
+
+    private static Secrets from(KeyFile file) throws IOException {
+        Properties values = file.read();
+        return new Secrets(
+                secret(file, values, 0),
+                secret(file, values, 1),
+                secret(file, values, 2),
+                secret(file, values, 3));
+    }
+
+    private static Secret secret(KeyFile file, Properties values, int index) {
+        String value = values.getProperty(NAMES.get(index), "");
+        if (value.isEmpty()) {
+            throw new MillraceException(
+                    MillraceException.Code.FAILED,
+                    file.path() + " has lost " + NAMES.get(index) + "; restore it from a backup.");
+        }
+        return new Secret(value);
+    }
+
+    private static Properties random() {
+        SecureRandom random = new SecureRandom();
+        Properties values = new Properties();
+        for (String name : NAMES) {
+            byte[] bytes = new byte[RANDOM_BYTES];
+            random.nextBytes(bytes);
+            values.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        }
+        return values;
+    }
+
+    private static void refuseOthers(Path file) throws IOException {
+        if (!Layout.isPosix()) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        if (permissions.contains(PosixFilePermission.GROUP_READ)
+                || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+            throw new MillraceException(
+                    MillraceException.Code.CONFIGURATION,
+                    file
+                            + " holds passwords and other users can read it; close it with"
+                            + "  chmod 600 "
+                            + file);
+        }
+    }
+}

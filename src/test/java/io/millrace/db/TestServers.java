@@ -1,0 +1,135 @@
+package io.millrace.db;
+
+import io.millrace.config.Secret;
+import io.millrace.config.ServerSettings;
+import io.millrace.config.TlsMode;
+import io.millrace.db.embedded.EmbeddedServers;
+import io.millrace.db.jdbc.MysqlAddress;
+import io.millrace.db.jdbc.PostgresqlAddress;
+import io.millrace.work.Run;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The servers that the tests of one JVM share: the embedded ones of a home below target, or, where
+ * {@code MILLRACE_TEST_MYSQL} names a {@code mysqld}, that MySQL for the warehouse. They stop with
+ * the JVM.
+ */
+public final class TestServers {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final class Shared {
+        static final EmbeddedServers EMBEDDED =
+                EmbeddedServers.start(home(), new Run(), Accounts::ensure);
+        static final ServerSettings MYSQL_SUPERUSER = mysql();
+
+        static {
+            dropRemains();
+        }
+
+        private static Path home() {
+            return Path.of("target", "test-homes", "shared").toAbsolutePath();
+        }
+
+        private static ServerSettings mysql() {
+            String server = System.getenv("MILLRACE_TEST_MYSQL");
+            return server == null || server.isBlank()
+                    ? EMBEDDED.mariadbSuperuser()
+                    : TestMysql.start(Path.of(server), home().resolveSibling("mysql"));
+        }
+    }
+
+    private TestServers() {}
+
+    /** Empty databases of their own, dropped when closed; nothing is migrated. */
+    public static Databases fresh() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(name);
+        ServerSettings warehouse = warehouseOwner(name);
+        postgresql("CREATE DATABASE " + name + " OWNER " + oltp.user());
+        mysql("CREATE SCHEMA " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        for (String host : new String[] {"127.0.0.1", "localhost"}) {
+            String owner = "'" + warehouse.user() + "'@'" + host + "'";
+            mysql(
+                    "CREATE USER IF NOT EXISTS "
+                            + owner
+                            + " IDENTIFIED BY '"
+                            + warehouse.password().value()
+                            + "'");
+            mysql("GRANT CREATE USER, PROCESS ON *.* TO " + owner);
+            mysql("GRANT ALL PRIVILEGES ON " + name + ".* TO " + owner + " WITH GRANT OPTION");
+        }
+        return new Databases(oltp, warehouse, () -> drop(name));
+    }
+
+    private static ServerSettings warehouseOwner(String schema) {
+        ServerSettings embedded = Shared.EMBEDDED.warehouse();
+        ServerSettings superuser = Shared.MYSQL_SUPERUSER;
+        return new ServerSettings(
+                superuser.host(),
+                superuser.port(),
+                schema,
+                embedded.user(),
+                new Secret(embedded.password().value()),
+                superuser.tls(),
+                null);
+    }
+
+    private static void drop(String name) {
+        postgresql("DROP DATABASE " + name + " WITH (FORCE)");
+        mysql("DROP SCHEMA " + name);
+    }
+
+    /** The home outlives the JVM, so a killed one may have left databases in it. */
+    private static void dropRemains() {
+        try (Connection connection =
+                PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect()) {
+            remains(connection, "SELECT datname FROM pg_database")
+                    .forEach(name -> postgresql("DROP DATABASE " + name + " WITH (FORCE)"));
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+            remains(connection, "SELECT schema_name FROM information_schema.schemata")
+                    .forEach(name -> mysql("DROP SCHEMA " + name));
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static List<String> remains(Connection connection, String query) throws SQLException {
+        return new Sql(connection, new Run())
+                .list(query, row -> row.getString(1)).stream()
+                        .filter(name -> name.matches("test_[0-9]+_[0-9]+"))
+                        .filter(name ->
+                                ProcessHandle.of(Long.parseLong(name.split("_")[1])).isEmpty())
+                        .toList();
+    }
+
+    private static void postgresql(String statement) {
+        try (Connection connection =
+                PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect()) {
+            new Sql(connection, new Run()).update(statement);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void mysql(String statement) {
+        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+            new Sql(connection, new Run()).update(statement);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** What the tests of the connections themselves need. */
+    static ServerSettings loopback(int port, String database, String user, String password) {
+        return new ServerSettings(
+                "127.0.0.1", port, database, user, new Secret(password), TlsMode.PREFER, null);
+    }
+}
