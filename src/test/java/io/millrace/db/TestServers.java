@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The servers that the tests of one JVM share: the embedded ones of a home below target, or, where
@@ -19,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the JVM.
  */
 public final class TestServers {
+
+    private static final Pattern NAME = Pattern.compile("test_([0-9]+)_[0-9]+");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -104,10 +108,13 @@ public final class TestServers {
     private static List<String> remains(Connection connection, String query) throws SQLException {
         return new Sql(connection, new Run())
                 .list(query, row -> row.getString(1)).stream()
-                        .filter(name -> name.matches("test_[0-9]+_[0-9]+"))
-                        .filter(name ->
-                                ProcessHandle.of(Long.parseLong(name.split("_")[1])).isEmpty())
+                        .filter(TestServers::isRemains)
                         .toList();
+    }
+
+    private static boolean isRemains(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty();
     }
 
     private static void postgresql(String statement) {
