@@ -140,7 +140,7 @@ final class ConfigurationFile {
             faults.add(
                     missing,
                     "is missing: name both servers, or neither to use the embedded ones",
-                    missing + ": with host, user and password below it");
+                    missing + ": {host: db.example.com, user: millrace, password_file: word}");
         }
         return new Servers.Remote(
                 server(root.section("oltp"), oltp, 5432, "millrace"),
@@ -176,11 +176,11 @@ final class ConfigurationFile {
                     "/run/secrets/millrace");
         } else if (inline) {
             refuseOthers(section, "password", file);
-            return new Secret(section.text("password", "", "(the password)"));
+            return new Secret(section.text("password", "", "…"));
         } else if (apart) {
             return passwordFrom(section);
         } else {
-            section.wrong("password", "is missing", "(the password), or password_file: a path");
+            section.wrong("password", "is missing", "…  or  password_file: /run/secrets/millrace");
         }
         return new Secret("");
     }

@@ -8,6 +8,7 @@ import io.millrace.work.Run;
 import io.millrace.work.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,10 @@ public final class EmbeddedServers implements AutoCloseable {
     private static final String DATABASE = "millrace";
     private static final String SCHEMA = "millrace_dw";
 
-    /** The homes that this process uses. Guarded by itself, as is all starting and stopping. */
+    /** The homes that this process uses. Guards all starting and stopping in this process. */
     private static final Map<Path, Attachment> ATTACHMENTS = new HashMap<>();
 
-    private static final Map<Path, EmbeddedServers> LATEST = new HashMap<>();
+    private static final List<EmbeddedServers> OPEN = new ArrayList<>();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedServers::leaveAll, "leave-homes"));
@@ -62,13 +63,13 @@ public final class EmbeddedServers implements AutoCloseable {
      *     accounts; must do no harm when it was done before
      */
     public static EmbeddedServers start(Path home, Run run, Consumer<EmbeddedServers> prepare) {
+        Artifact.here().check();
         Layout layout = Layout.of(home);
         synchronized (ATTACHMENTS) {
             try (HomeLock _ = HomeLock.take(layout, run)) {
                 EmbeddedServers servers = new EmbeddedServers(layout);
-                Attachment attachment = attachment(layout);
-                attachment.join();
-                LATEST.put(layout.home(), servers);
+                attachment(layout).join();
+                OPEN.add(servers);
                 try {
                     servers.ensureRunning(run);
                     prepare.accept(servers);
@@ -142,15 +143,12 @@ public final class EmbeddedServers implements AutoCloseable {
     /** Call it under the home's lock. */
     private void leave() {
         closed = true;
-        Attachment attachment = ATTACHMENTS.get(layout.home());
-        if (attachment == null) {
-            return;
-        }
+        OPEN.remove(this);
         try {
+            Attachment attachment = attachment(layout);
             boolean last = attachment.leave();
             if (!attachment.isUsed()) {
                 ATTACHMENTS.remove(layout.home());
-                LATEST.remove(layout.home());
                 attachment.close();
             }
             if (last) {
@@ -182,12 +180,9 @@ public final class EmbeddedServers implements AutoCloseable {
     /** The process ends: whoever still uses a home leaves it. */
     private static void leaveAll() {
         synchronized (ATTACHMENTS) {
-            for (EmbeddedServers servers : List.copyOf(LATEST.values())) {
-                Attachment attachment = ATTACHMENTS.get(servers.layout.home());
-                try (HomeLock _ = HomeLock.take(servers.layout, new Run())) {
-                    while (attachment != null && attachment.isUsed()) {
-                        servers.leave();
-                    }
+            for (EmbeddedServers servers : List.copyOf(OPEN)) {
+                try {
+                    servers.close();
                 } catch (RuntimeException failed) {
                     LOG.warn("The embedded servers may still be running.", failed);
                 }

@@ -25,19 +25,17 @@ import java.util.Optional;
 /** The embedded MariaDB, which holds the warehouse. */
 record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
 
-    private static final String VERSION = "11.4.5";
     private static final String SUPERUSER = "root";
-    private static final String SERVER = "bin/mariadbd";
 
     /** What makes the system tables, in this order. */
     private static final List<String> SYSTEM_TABLES =
             List.of(
-                    "share/mariadb_system_tables.sql",
-                    "share/mariadb_performance_tables.sql",
-                    "share/mariadb_system_tables_data.sql");
+                    "mariadb_system_tables.sql",
+                    "mariadb_performance_tables.sql",
+                    "mariadb_system_tables_data.sql");
 
     private static final List<String> OTHER_FILES =
-            List.of("share/english/errmsg.sys", "share/charsets/Index.xml");
+            List.of("english/errmsg.sys", "charsets/Index.xml");
 
     /** For a desktop with two cores and little memory to spare; nothing here risks data. */
     private static final List<String> SETTINGS =
@@ -75,7 +73,15 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
     }
 
     private Path folder() {
-        return layout.servers().resolve("mariadb-" + VERSION);
+        return layout.servers().resolve("mariadb-" + Artifact.MARIADB_VERSION);
+    }
+
+    private Path share() {
+        return folder().resolve(Artifact.here().mariadbShare());
+    }
+
+    private static String serverProgram() {
+        return Artifact.here().mariadbPrograms().getFirst();
     }
 
     private Path data() {
@@ -83,7 +89,8 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
     }
 
     private PidFile pidFile() {
-        return new PidFile(data(), "mariadb.pid", "mariadbd");
+        return new PidFile(
+                data(), "mariadb.pid", Path.of(serverProgram()).getFileName().toString());
     }
 
     @Override
@@ -102,21 +109,29 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
     }
 
     private static void unpackInto(Path folder) throws IOException {
-        List<String> files = new ArrayList<>(SYSTEM_TABLES);
-        files.addAll(OTHER_FILES);
-        files.add(SERVER);
-        for (String file : files) {
-            Path target = folder.resolve(file);
-            Files.createDirectories(target.getParent());
-            try (InputStream in = Artifact.here().mariadb(VERSION, file);
-                    OutputStream out = Files.newOutputStream(target)) {
-                ElfImage.copyLoaded(in, out);
+        Artifact artifact = Artifact.here();
+        for (String file : SYSTEM_TABLES) {
+            unpack(artifact.mariadbShare() + "/" + file, folder);
+        }
+        for (String file : OTHER_FILES) {
+            unpack(artifact.mariadbShare() + "/" + file, folder);
+        }
+        for (String program : artifact.mariadbPrograms()) {
+            Path target = unpack(program, folder);
+            if (!target.toFile().setExecutable(true, false) && Layout.isPosix()) {
+                throw new IOException(target + " cannot be made executable");
             }
         }
-        Path server = folder.resolve(SERVER);
-        if (!server.toFile().setExecutable(true, false) && Layout.isPosix()) {
-            throw new IOException(server + " cannot be made executable");
+    }
+
+    private static Path unpack(String file, Path folder) throws IOException {
+        Path target = folder.resolve(file);
+        Files.createDirectories(target.resolveSibling(""));
+        try (InputStream in = Artifact.here().mariadb(file);
+                OutputStream out = Files.newOutputStream(target)) {
+            ElfImage.copyLoaded(in, out);
         }
+        return target;
     }
 
     @Override
@@ -129,7 +144,7 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
         List<InputStream> statements = new ArrayList<>();
         statements.add(text("CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket=NULL;\n"));
         for (String file : SYSTEM_TABLES) {
-            statements.add(Files.newInputStream(folder().resolve(file)));
+            statements.add(Files.newInputStream(share().resolve(file)));
         }
         statements.add(text("\n" + ownAccounts()));
         try (InputStream all = new SequenceInputStream(Collections.enumeration(statements))) {
@@ -156,15 +171,15 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
 
     private List<String> command(Path data) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(folder().resolve(SERVER).toString());
+        command.add(folder().resolve(serverProgram()).toString());
         command.add("--no-defaults");
         if (Unprivileged.isRoot()) {
             command.add("--user=root");
         }
         command.add("--basedir=" + folder());
         command.add("--datadir=" + data);
-        command.add("--lc-messages-dir=" + folder().resolve("share"));
-        command.add("--character-sets-dir=" + folder().resolve("share/charsets"));
+        command.add("--lc-messages-dir=" + share());
+        command.add("--character-sets-dir=" + share().resolve("charsets"));
         command.add(LOG_SIZE);
         return command;
     }

@@ -25,7 +25,6 @@ import org.tukaani.xz.XZInputStream;
 /** The embedded PostgreSQL, where business is done. */
 record PostgresqlServer(Layout layout, Secret password) implements EmbeddedServer {
 
-    private static final String VERSION = "18.6.0";
     private static final String SUPERUSER = "postgres";
 
     /** For a desktop with two cores and little memory to spare; nothing here risks data. */
@@ -62,7 +61,7 @@ record PostgresqlServer(Layout layout, Secret password) implements EmbeddedServe
     }
 
     private Path folder() {
-        return layout.servers().resolve("postgresql-" + VERSION);
+        return layout.servers().resolve("postgresql-" + Artifact.POSTGRESQL_VERSION);
     }
 
     private Path data() {

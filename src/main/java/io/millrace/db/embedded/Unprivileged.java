@@ -52,7 +52,10 @@ final class Unprivileged {
         return other;
     }
 
-    /** Another user who may still pass root's own folders on the way to the data. */
+    /**
+     * Another user who may still pass root's own folders on the way to the data. Without the last
+     * option the system forgets that right when a program asks beforehand what it may do.
+     */
     private static List<String> as(int user) {
         return List.of(
                 "setpriv",
@@ -60,7 +63,8 @@ final class Unprivileged {
                 "--regid=" + user,
                 "--clear-groups",
                 "--inh-caps=-all,+dac_override",
-                "--ambient-caps=-all,+dac_override");
+                "--ambient-caps=-all,+dac_override",
+                "--securebits=+no_setuid_fixup");
     }
 
     private static boolean works(List<String> prefix) {

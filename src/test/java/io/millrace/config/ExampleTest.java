@@ -1,0 +1,72 @@
+package io.millrace.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example names every setting and no other, and shows the defaults. */
+class ExampleTest {
+
+    private static final Path EXAMPLE = Path.of("env.yaml.example");
+
+    /** A setting that is commented out: the hash stands right before its name. */
+    private static final Pattern SETTING =
+            Pattern.compile("^( *)#([a-z_]+:.*)$", Pattern.MULTILINE);
+
+    @TempDir Path home;
+
+    @Test
+    void asItIsItChangesNothing() throws IOException {
+        Configuration defaults = Configuration.load(home, null);
+        Path file = write(Files.readString(EXAMPLE));
+        assertEquals(defaults, Configuration.load(home, file));
+    }
+
+    @Test
+    void itHoldsEverySettingAndNoOther() throws IOException {
+        Set<String> named = new TreeSet<>();
+        String section = "";
+        Matcher matcher = SETTING.matcher(Files.readString(EXAMPLE));
+        while (matcher.find()) {
+            String key = matcher.group(2).substring(0, matcher.group(2).indexOf(':'));
+            section = matcher.group(1).isEmpty() ? key : section;
+            named.add(matcher.group(1).isEmpty() ? key : section + "." + key);
+        }
+        ConfigurationFile reader = new ConfigurationFile(home);
+        reader.load(everything());
+        assertEquals(new TreeSet<>(reader.known()), named);
+    }
+
+    @Test
+    void itShowsTheDefaults() throws IOException {
+        Configuration shown = Configuration.load(home, everything());
+        Configuration defaults = Configuration.load(home, null);
+        assertEquals(defaults.sync(), shown.sync());
+        assertEquals(defaults.retention(), shown.retention());
+        assertEquals(defaults.appearance(), shown.appearance());
+    }
+
+    /** Every setting in force, but for the files that exist on no test machine. */
+    private Path everything() throws IOException {
+        String text = SETTING.matcher(Files.readString(EXAMPLE)).replaceAll("$1$2");
+        return write(
+                text.replaceAll("password_file:.*", "")
+                        .replaceAll(
+                                "/etc/ssl/company-ca.pem", EXAMPLE.toAbsolutePath().toString()));
+    }
+
+    private Path write(String text) throws IOException {
+        Path file = Files.writeString(home.resolve("example.yaml"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
+    }
+}
