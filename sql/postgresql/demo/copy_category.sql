@@ -1,0 +1,2 @@
+COPY oltp.category (category_id, category_name)
+  FROM STDIN

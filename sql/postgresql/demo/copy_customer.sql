@@ -1,0 +1,2 @@
+COPY oltp.customer (customer_id, customer_name, segment_id, email, phone)
+  FROM STDIN

@@ -1,0 +1,2 @@
+COPY oltp.product (product_id, product_name, subcategory_id)
+  FROM STDIN

@@ -1,0 +1,2 @@
+COPY oltp.segment (segment_id, segment_name)
+  FROM STDIN

@@ -1,0 +1,2 @@
+COPY oltp.subcategory (subcategory_id, subcategory_name, category_id)
+  FROM STDIN

@@ -1,0 +1,51 @@
+package io.millrace.demo;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Who buys: most often for the place where he is at home. */
+record Customer(
+        long number,
+        String given,
+        String family,
+        Segment segment,
+        Place home,
+        String postalCode,
+        int callingCode,
+        int digits) {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+|[^a-z]");
+
+    /** Initials and number, such as {@code AB-10234}. */
+    String id() {
+        return "" + plain(given).charAt(0) + plain(family).charAt(0) + '-' + number;
+    }
+
+    String name() {
+        return given + ' ' + family;
+    }
+
+    /** At a domain that is reserved for examples, so that nobody ever gets mail. */
+    String email() {
+        return letters(given) + '.' + letters(family) + '.' + number + '@' + segment.domain();
+    }
+
+    /** In ranges kept for fiction (+1), or with a 0 where no number has one (elsewhere). */
+    String phone() {
+        if (callingCode == 1) {
+            int area = 212 + digits / 100 % 780;
+            return "+1 %d 555 01%02d".formatted(area % 100 == 11 ? area + 1 : area, digits % 100);
+        }
+        return "+%d 555 01%02d %03d".formatted(callingCode, digits / 1000 % 100, digits % 1000);
+    }
+
+    private static String plain(String name) {
+        return name.charAt(0) < 128 ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
+    }
+
+    private static String letters(String name) {
+        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
+        return ACCENTS.matcher(decomposed.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+}
