@@ -2,6 +2,7 @@ package io.millrace.db;
 
 import io.millrace.config.Secret;
 import io.millrace.config.ServerSettings;
+import io.millrace.config.Servers;
 import io.millrace.config.TlsMode;
 import io.millrace.db.embedded.EmbeddedServers;
 import io.millrace.db.jdbc.MysqlAddress;
@@ -51,6 +52,12 @@ public final class TestServers {
 
     /** Empty databases of their own, dropped when closed; nothing is migrated. */
     public static Databases fresh() {
+        Servers.Remote servers = create();
+        return new Databases(servers.oltp(), servers.warehouse(), () -> drop(servers));
+    }
+
+    /** Makes empty databases and gives the owner's way in; {@link #drop} ends them. */
+    static Servers.Remote create() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(name);
         ServerSettings warehouse = warehouseOwner(name);
@@ -67,7 +74,7 @@ public final class TestServers {
             mysql("GRANT CREATE USER, PROCESS ON *.* TO " + owner);
             mysql("GRANT ALL PRIVILEGES ON " + name + ".* TO " + owner + " WITH GRANT OPTION");
         }
-        return new Databases(oltp, warehouse, () -> drop(name));
+        return new Servers.Remote(oltp, warehouse);
     }
 
     private static ServerSettings warehouseOwner(String schema) {
@@ -83,9 +90,9 @@ public final class TestServers {
                 null);
     }
 
-    private static void drop(String name) {
-        postgresql("DROP DATABASE " + name + " WITH (FORCE)");
-        mysql("DROP SCHEMA " + name);
+    static void drop(Servers.Remote servers) {
+        postgresql("DROP DATABASE " + servers.oltp().database() + " WITH (FORCE)");
+        mysql("DROP SCHEMA " + servers.warehouse().database());
     }
 
     /** The home outlives the JVM, so a killed one may have left databases in it. */
@@ -117,7 +124,8 @@ public final class TestServers {
         return matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty();
     }
 
-    private static void postgresql(String statement) {
+    /** Runs a statement as PostgreSQL's superuser. */
+    static void postgresql(String statement) {
         try (Connection connection =
                 PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect()) {
             new Sql(connection, new Run()).update(statement);
@@ -126,7 +134,8 @@ public final class TestServers {
         }
     }
 
-    private static void mysql(String statement) {
+    /** Runs a statement as the warehouse's superuser. */
+    static void mysql(String statement) {
         try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
             new Sql(connection, new Run()).update(statement);
         } catch (SQLException failed) {

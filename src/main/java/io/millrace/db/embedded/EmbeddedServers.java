@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,15 +120,9 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     private void ensureRunning(Run run) {
-        try (Worker worker = new Worker("embedded", 1)) {
-            CompletableFuture<ServerSettings> other =
-                    worker.submit(() -> postgresqlStarter.ensureRunning(run));
-            try {
-                mariadb = mariadbStarter.ensureRunning(run);
-            } finally {
-                postgresql = join(other);
-            }
-        }
+        sideBySide(
+                () -> postgresql = postgresqlStarter.ensureRunning(run),
+                () -> mariadb = mariadbStarter.ensureRunning(run));
     }
 
     private void leaveAfter(RuntimeException failed) {
@@ -163,17 +156,30 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     private void stop() {
+        sideBySide(postgresqlStarter::stop, mariadbStarter::stop);
+    }
+
+    /** Waits for both, whatever becomes of one; the first failure carries the other. */
+    private static void sideBySide(Runnable one, Runnable other) {
+        List<RuntimeException> failures = new ArrayList<>();
         try (Worker worker = new Worker("embedded", 1)) {
-            CompletableFuture<Boolean> other =
-                    worker.submit(() -> {
-                        postgresqlStarter.stop();
-                        return true;
-                    });
-            try {
-                mariadbStarter.stop();
-            } finally {
-                join(other);
-            }
+            CompletableFuture<List<RuntimeException>> later = worker.submit(() -> attempt(one));
+            failures.addAll(attempt(other));
+            failures.addAll(later.join());
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static List<RuntimeException> attempt(Runnable work) {
+        try {
+            work.run();
+            return List.of();
+        } catch (RuntimeException failed) {
+            return List.of(failed);
         }
     }
 
@@ -197,17 +203,6 @@ public final class EmbeddedServers implements AutoCloseable {
             ATTACHMENTS.put(layout.home(), attachment);
         }
         return attachment;
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof MillraceException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
     }
 
     private static ServerSettings owner(ServerSettings server, String database, Secret password) {

@@ -34,7 +34,7 @@ public final class Refusals {
         if (said.contains("Public Key Retrieval")) {
             return "would need the password in the clear; set tls to verify-full or require.";
         }
-        if (said.contains("caching_sha2_password") || said.contains("SSL") || mentionsTls(cause)) {
+        if (isAboutTls(said) || mentionsTls(cause)) {
             return "and this machine do not agree on encryption (tls is "
                     + settings.tls().word()
                     + "): "
@@ -55,6 +55,13 @@ public final class Refusals {
                     + ").";
         }
         return "refuses the connection: " + said;
+    }
+
+    /** The drivers say it in words of their own, under the code of a server that is away. */
+    private static boolean isAboutTls(String said) {
+        return said.contains("SSL")
+                || said.contains("caching_sha2_password")
+                || said.contains("hostnameverifier");
     }
 
     private static boolean mentionsTls(Throwable cause) {
