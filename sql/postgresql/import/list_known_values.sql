@@ -1,0 +1,1 @@
+SELECT kind, value FROM quality.known_value ORDER BY kind, value
