@@ -74,7 +74,7 @@ CREATE TABLE etl_check (
 CREATE TABLE etl_reconciliation (
   reconciliation_id   BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   run_id              BIGINT NULL,
-  scope               VARCHAR(20) NOT NULL,
+  extent              VARCHAR(20) NOT NULL,
   subject             VARCHAR(20) NOT NULL,
   month_key           INT NOT NULL,
   checked_at          TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
@@ -177,7 +177,8 @@ CREATE TABLE stage_return (
   return_status   VARCHAR(40) NOT NULL,
   return_region   VARCHAR(60) NOT NULL,
   return_reason   VARCHAR(120) NOT NULL,
-  PRIMARY KEY (order_id, order_date_key, return_id)
+  PRIMARY KEY (order_id, order_date_key, return_id),
+  KEY one_return (return_id)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The keys that an incremental sync replaces.
@@ -206,7 +207,8 @@ CREATE TABLE stage_offence (
   return_id   BIGINT NULL,
   product_id  VARCHAR(40) NULL,
   customer_id VARCHAR(40) NULL,
-  PRIMARY KEY (table_name, check_name, row_key)
+  PRIMARY KEY (table_name, check_name, row_key),
+  KEY held (order_id)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- What the touched orders add to the aggregates: before the load with a minus, after it with a plus.

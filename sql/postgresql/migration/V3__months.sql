@@ -1,10 +1,5 @@
 -- Monthly partitions of the two tables that grow with business.
 
--- The months between two dates that a partition may have: a stray date (year 0212, 9999) must not
--- make thousands of partitions; such rows stay in DEFAULT, where they are found like any other.
-CREATE FUNCTION oltp.first_month() RETURNS date LANGUAGE sql IMMUTABLE AS $$ SELECT date '1990-01-01' $$;
-CREATE FUNCTION oltp.last_month() RETURNS date LANGUAGE sql IMMUTABLE AS $$ SELECT date '2059-12-01' $$;
-
 -- Gives one month of one table its own partition. Rows of that month wait in DEFAULT; they move
 -- through the root table, so that capture stamps them: the sync sees a delete and an insert.
 CREATE FUNCTION oltp.add_month(root text, month date) RETURNS void LANGUAGE plpgsql AS $$
@@ -22,14 +17,16 @@ BEGIN
   DROP TABLE moving;
 END $$;
 
--- Makes every month from first_day's to last_day's that is missing, in both tables, and closes
--- gaps to the months that exist. Returns how many partitions were made.
+-- Makes the months from first_day's to last_day's in both tables: all of them outside the range that
+-- exists, so that the range stays whole; within it only those whose rows wait in DEFAULT, since a
+-- month missing there was archived. Returns how many partitions were made.
 CREATE FUNCTION oltp.ensure_months(first_day date, last_day date) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   root text;
   month date;
   first_made date;
   last_made date;
+  waiting boolean;
   made integer := 0;
 BEGIN
   FOREACH root IN ARRAY ARRAY['order_line', 'order_return'] LOOP
@@ -39,16 +36,28 @@ BEGIN
      WHERE i.inhparent = format('oltp.%I', root)::regclass AND c.relname ~ '_\d{4}_\d{2}$';
     FOR month IN
       SELECT m::date
-        FROM generate_series(
-               date_trunc('month', greatest(least(first_day, first_made), oltp.first_month())::timestamp),
-               date_trunc('month', least(greatest(last_day, last_made), oltp.last_month())::timestamp),
-               interval '1 month') m
+        FROM generate_series(date_trunc('month', least(first_day, first_made)::timestamp),
+                             date_trunc('month', greatest(last_day, last_made)::timestamp), interval '1 month') m
     LOOP
-      IF to_regclass(format('oltp.%I', root || to_char(month, '_YYYY_MM'))) IS NULL THEN
-        PERFORM oltp.add_month(root, month);
-        made := made + 1;
+      CONTINUE WHEN to_regclass(format('oltp.%I', root || to_char(month, '_YYYY_MM'))) IS NOT NULL;
+      IF month BETWEEN first_made AND last_made THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM oltp.%I WHERE order_date >= $1 AND order_date < $1 + interval ''1 month'')',
+          root || '_default') INTO waiting USING month;
+        CONTINUE WHEN NOT waiting;
       END IF;
+      PERFORM oltp.add_month(root, month);
+      made := made + 1;
     END LOOP;
   END LOOP;
   RETURN made;
 END $$;
+
+-- What each sync asks for: the months ahead, and one for whatever fell into DEFAULT. Rows more than
+-- ten years from today stay in DEFAULT: a stray date must not make hundreds of partitions.
+CREATE FUNCTION oltp.keep_months(months_ahead integer) RETURNS integer LANGUAGE sql AS $$
+  SELECT oltp.ensure_months(
+           greatest(least(min(d.order_date), current_date), (current_date - interval '10 years')::date),
+           least(greatest(max(d.order_date), (current_date + make_interval(months => months_ahead))::date),
+                 (current_date + interval '10 years')::date))
+    FROM (SELECT order_date FROM oltp.order_line_default UNION ALL SELECT order_date FROM oltp.order_return_default) d
+$$;

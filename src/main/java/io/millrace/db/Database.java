@@ -35,6 +35,10 @@ public final class Database implements AutoCloseable {
         return pool.getUsername();
     }
 
+    HikariDataSource pool() {
+        return pool;
+    }
+
     /** A connection of the pool, in autocommit; closing it gives it back. */
     public Connection connect() throws SQLException {
         return pool.getConnection();

@@ -1,0 +1,1 @@
+INSERT INTO etl_run (kind, status, person, host, fence) VALUES (?, 'running', ?, ?, ?)

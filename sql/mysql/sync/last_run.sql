@@ -1,0 +1,1 @@
+SELECT run_id, kind, status, started_at, finished_at, lines_loaded, message FROM etl_run ORDER BY run_id DESC LIMIT 1

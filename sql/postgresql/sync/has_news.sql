@@ -1,0 +1,1 @@
+SELECT cdc.anything_new() FROM set_config('millrace.since', ?, true)

@@ -1,0 +1,1 @@
+SELECT count(*) FROM cdc.handshake WHERE consumer = ? AND (nonce = ? OR previous_nonce = ?)

@@ -1,0 +1,129 @@
+package io.millrace.cdc;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import io.millrace.work.Run;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+
+/**
+ * One consistent view of the shop, held by a REPEATABLE READ, READ ONLY transaction: whatever is
+ * read through it was true at the same instant.
+ */
+public final class Snapshot implements AutoCloseable {
+
+    private final Connection connection;
+    private final Sql sql;
+    private final Run run;
+    private final Scope scope;
+    private final String text;
+    private final Instant takenAt;
+
+    private Snapshot(Connection connection, Scope scope, Run run) throws SQLException {
+        this.connection = connection;
+        this.sql = new Sql(connection, run);
+        this.run = run;
+        this.scope = scope;
+        this.text =
+                sql.first("SELECT pg_current_snapshot()::text", row -> row.getString(1))
+                        .orElseThrow();
+        this.takenAt =
+                sql.first("SELECT clock_timestamp()", row -> row.getTimestamp(1).toInstant())
+                        .orElseThrow();
+        set("millrace.since", scope.since().orElse(""));
+        set("millrace.orders", json(scope.orders()));
+        set("millrace.products", json(scope.products()));
+        set("millrace.customers", json(scope.customers()));
+        set(
+                "millrace.months",
+                json(scope.months().stream().map(month -> month.atDay(1).toString()).toList()));
+    }
+
+    static Snapshot begin(Connection connection, Scope scope, Run run) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(SqlFiles.read("postgresql/sync/begin_reading.sql"));
+            }
+            return new Snapshot(connection, scope, run);
+        } catch (SQLException | RuntimeException failed) {
+            end(connection);
+            throw failed;
+        }
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The {@code pg_snapshot} that the next sync starts from. */
+    public String text() {
+        return text;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    /** For queries within the snapshot. */
+    public Sql sql() {
+        return sql;
+    }
+
+    /**
+     * Says which rows failed a check, so that the source's side of a reconciliation leaves them
+     * out.
+     *
+     * @param held a JSON array, as {@code cdc.held} reads it
+     */
+    public void hold(String held) throws SQLException {
+        set("millrace.held", held);
+    }
+
+    /**
+     * The rows of a query in PostgreSQL's text format for COPY: fields split by tabs, one row a
+     * line, UTF-8.
+     *
+     * @return to be closed before the next use of the snapshot
+     */
+    public InputStream copy(String query) throws SQLException {
+        return new PGCopyInputStream(
+                connection.unwrap(PGConnection.class), "COPY (" + query + ") TO STDOUT");
+    }
+
+    /** Stops a running COPY if the run is cancelled meanwhile. */
+    public Run.Registration cancelWith(Run watched) throws SQLException {
+        PGConnection postgresql = connection.unwrap(PGConnection.class);
+        return watched.onCancel(postgresql::cancelQuery);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        end(connection);
+    }
+
+    private void set(String setting, String value) throws SQLException {
+        run.check();
+        sql.first("SELECT set_config(?, ?, true)", row -> row.getString(1), setting, value);
+    }
+
+    private static void end(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
+    private static String json(Collection<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        List.copyOf(texts).forEach(array::add);
+        return array.toString();
+    }
+}

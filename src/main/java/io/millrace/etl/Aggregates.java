@@ -1,0 +1,63 @@
+package io.millrace.etl;
+
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Keeps the monthly sums right at the cost of the orders touched: what they add is taken away
+ * before the load and added after it.
+ */
+final class Aggregates {
+
+    private final Sql sql;
+
+    Aggregates(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Notes what the touched orders add to the sums now; the dimensions must still be the old. */
+    void before() throws SQLException {
+        note(-1);
+    }
+
+    /** Brings the sums to what the touched orders add now. */
+    void after() throws SQLException {
+        note(1);
+        for (String statement :
+                List.of(
+                        "apply_sales",
+                        "apply_orders",
+                        "apply_location_use",
+                        "drop_empty_sales",
+                        "drop_empty_orders",
+                        "drop_unused_locations")) {
+            execute(statement);
+        }
+    }
+
+    /** Empties the sums, before all of them are loaded again. */
+    void clear() throws SQLException {
+        sql.update("DELETE FROM agg_sales_month");
+        sql.update("DELETE FROM agg_orders_month");
+        sql.update("DELETE FROM etl_location_use");
+    }
+
+    /** Counts anew which locations are in use, and drops those that are not. */
+    void recountLocations() throws SQLException {
+        execute("count_location_use");
+        execute("drop_all_unused_locations");
+    }
+
+    private void note(int sign) throws SQLException {
+        for (String cells :
+                List.of("subcategory_cells", "category_cells", "order_cells", "return_cells")) {
+            sql.update(SqlFiles.read("mysql/aggregate/" + cells + ".sql"), sign);
+        }
+    }
+
+    private void execute(String name) throws SQLException {
+        sql.update(SqlFiles.read("mysql/aggregate/" + name + ".sql"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.millrace.etl;
+
+import io.millrace.MillraceException;
+import io.millrace.cdc.Scope;
+import io.millrace.cdc.Snapshot;
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import io.millrace.work.Run;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the seven stored checks of the schema {@code quality}. */
+public final class Checks {
+
+    private Checks() {}
+
+    /**
+     * Checks what a sync is about to load; costs as much as changed.
+     *
+     * @throws MillraceException if a check says that nothing may be loaded
+     */
+    static List<CheckResult> ofDelta(Snapshot snapshot, Run run) throws SQLException {
+        Scope scope = snapshot.scope();
+        String[] again =
+                Stream.of(scope.orders(), scope.products(), scope.customers())
+                        .flatMap(List::stream)
+                        .toArray(String[]::new);
+        List<CheckResult> results =
+                run(
+                        snapshot.sql(),
+                        scope.since().orElse(null),
+                        scope.isEverything() ? null : again,
+                        run);
+        refuseBlocked(results);
+        return results;
+    }
+
+    /** Checks every row of the shop. */
+    public static List<CheckResult> ofEverything(Sql shop, Run run) throws SQLException {
+        return run(shop, null, null, run);
+    }
+
+    private static List<CheckResult> run(
+            Sql sql, @Nullable String since, String @Nullable [] again, Run run)
+            throws SQLException {
+        List<CheckResult> results = new ArrayList<>();
+        for (Check check : Check.values()) {
+            long start = System.nanoTime();
+            List<Offence> offences =
+                    sql.list(
+                            SqlFiles.read("postgresql/check/" + check.key() + ".sql"),
+                            row ->
+                                    new Offence(
+                                            row.getString("table_name"),
+                                            row.getString("row_key"),
+                                            check.key(),
+                                            row.getString("severity").equals("block"),
+                                            row.getString("reason")),
+                            since,
+                            again);
+            results.add(
+                    new CheckResult(check, offences, Duration.ofNanos(System.nanoTime() - start)));
+            run.progress(results.size(), Check.values().length);
+        }
+        return results;
+    }
+
+    private static void refuseBlocked(List<CheckResult> results) {
+        List<Offence> blocking =
+                results.stream()
+                        .flatMap(result -> result.offences().stream())
+                        .filter(Offence::blocks)
+                        .toList();
+        if (!blocking.isEmpty()) {
+            Offence first = blocking.getFirst();
+            throw new MillraceException(
+                    MillraceException.Code.BAD_DATA,
+                    "Nothing was loaded: %s %s fails the check %s. %s (%d in all.)"
+                            .formatted(
+                                    first.table(),
+                                    first.rowKey(),
+                                    first.check(),
+                                    first.reason(),
+                                    blocking.size()));
+        }
+    }
+}

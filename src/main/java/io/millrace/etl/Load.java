@@ -1,0 +1,266 @@
+package io.millrace.etl;
+
+import io.millrace.cdc.Scope;
+import io.millrace.cdc.Shop;
+import io.millrace.cdc.Snapshot;
+import io.millrace.cdc.Watermark;
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import io.millrace.warehouse.MonthPartitions;
+import io.millrace.work.Run;
+import io.millrace.work.Worker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** One load: from the plan to the commit, in one transaction of the warehouse. */
+final class Load {
+
+    /** Above this, emptying a staging table at once is faster than row by row. */
+    private static final long MANY_ROWS = 50_000;
+
+    private static final List<String> STAGING =
+            List.of(
+                    "stage_sale",
+                    "stage_return",
+                    "stage_customer",
+                    "stage_product",
+                    "stage_place",
+                    "stage_touched_order",
+                    "stage_touched_customer",
+                    "stage_touched_product",
+                    "stage_offence",
+                    "stage_cell");
+
+    private final Shop shop;
+    private final Sql warehouse;
+    private final Connection connection;
+    private final Lease lease;
+    private final RunLog runLog;
+    private final Worker worker;
+    private final Run run;
+
+    Load(Shop shop, Sql warehouse, Lease lease, RunLog runLog, Worker worker, Run run) {
+        this.shop = shop;
+        this.warehouse = warehouse;
+        this.connection = warehouse.connection();
+        this.lease = lease;
+        this.runLog = runLog;
+        this.worker = worker;
+        this.run = run;
+    }
+
+    SyncReport execute(Plan plan, long runId, int monthsAhead, long start) throws SQLException {
+        UUID nonce = shakeHands(plan);
+        SyncReport report;
+        boolean many;
+        try (Snapshot snapshot = shop.read(plan.scope(), run)) {
+            List<CheckResult> checks =
+                    run.stage("Check the data", () -> Checks.ofDelta(snapshot, run));
+            run.stage("Make partitions", () -> makePartitions(snapshot, plan, monthsAhead));
+            connection.setAutoCommit(false);
+            try {
+                lease.confirm();
+                report = fill(snapshot, plan, checks, runId);
+                new Watermark(
+                                snapshot.text(),
+                                plan.identity(),
+                                nonce,
+                                plan.structure(),
+                                snapshot.takenAt())
+                        .write(warehouse, runId);
+                many = warehouse.number("SELECT COUNT(*) FROM stage_sale") > MANY_ROWS;
+                report = report.with(run.stages(), Duration.ofNanos(System.nanoTime() - start));
+                runLog.succeed(warehouse, report);
+                if (!many) {
+                    clearStaging("DELETE FROM ");
+                }
+                run.check();
+                connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+        if (many) {
+            clearStaging("TRUNCATE TABLE ");
+        }
+        if (!plan.identity().standby()) {
+            shop.forgetTombstones(plan.before().map(Watermark::snapshot).orElse("1:1:"));
+        }
+        return report;
+    }
+
+    private UUID shakeHands(Plan plan) throws SQLException {
+        Optional<UUID> known = plan.before().map(Watermark::nonce);
+        if (plan.identity().standby()) {
+            return known.orElseGet(UUID::randomUUID);
+        }
+        if (plan.scope().isEverything()) {
+            shop.restamp();
+        }
+        return shop.shakeHands(known);
+    }
+
+    /**
+     * Partitions for what is coming in, before the transaction: the server commits them at once.
+     */
+    private int makePartitions(Snapshot snapshot, Plan plan, int monthsAhead) throws SQLException {
+        if (warehouse.number(SqlFiles.read("mysql/sync/is_staging_used.sql")) > 0) {
+            clearStaging("TRUNCATE TABLE ");
+        }
+        SortedSet<YearMonth> months = new TreeSet<>(plan.monthsToRepair());
+        months.addAll(
+                snapshot.sql()
+                        .list(
+                                SqlFiles.read(
+                                        "postgresql/extract/"
+                                                + (plan.scope().isEverything() ? "all" : "changed")
+                                                + "/months.sql"),
+                                row -> YearMonth.from(row.getObject(1, LocalDate.class))));
+        YearMonth now = YearMonth.now(ZoneOffset.UTC);
+        for (int ahead = 0; ahead <= monthsAhead; ahead++) {
+            months.add(now.plusMonths(ahead));
+        }
+        return new MonthPartitions(warehouse).ensure(months);
+    }
+
+    private SyncReport fill(Snapshot snapshot, Plan plan, List<CheckResult> checks, long runId)
+            throws SQLException {
+        Scope scope = plan.scope();
+        List<Offence> offences = new ArrayList<>();
+        checks.forEach(check -> offences.addAll(check.offences()));
+        BulkLoad bulk = new BulkLoad(connection, run);
+        Quarantine quarantine = new Quarantine(warehouse);
+        Aggregates aggregates = new Aggregates(warehouse);
+        Loader loader = new Loader(warehouse, scope, run);
+
+        run.stage("Read the changes", () -> stage(bulk, snapshot, offences));
+        long touched = warehouse.number("SELECT COUNT(*) FROM stage_touched_order");
+        snapshot.hold(Quarantine.held(offences));
+        CompletableFuture<Proofs> source =
+                worker.submit(() -> Proofs.ofSource(snapshot, scope.isEverything()));
+        try {
+            run.stage(
+                    "Prepare the sums",
+                    () -> {
+                        if (scope.isEverything()) {
+                            aggregates.clear();
+                        } else {
+                            aggregates.before();
+                        }
+                        return true;
+                    });
+            run.stage(
+                    "Load dimensions",
+                    () -> {
+                        quarantine.stage(offences);
+                        if (!offences.isEmpty()) {
+                            loader.holdBack();
+                        }
+                        loader.dimensions();
+                        if (!offences.isEmpty() && quarantine.stageOrphans() > 0) {
+                            loader.holdBack();
+                        }
+                        return true;
+                    });
+            Loader.Loaded loaded = run.stage("Load facts", loader::facts);
+            Proofs proofs = source.join();
+            run.stage(
+                    "Bring the sums up to date",
+                    () -> sums(bulk, aggregates, scope, snapshot, offences));
+            Reconciliation reconciliation =
+                    run.stage(
+                            "Reconcile",
+                            () ->
+                                    proofs.with(
+                                            Proofs.ofWarehouse(warehouse, scope.isEverything()),
+                                            scope.isEverything()
+                                                    ? Reconciliation.Extent.MONTH
+                                                    : Reconciliation.Extent.ORDERS));
+            long waiting = quarantine.settle(runId);
+            return new SyncReport(
+                    plan.kind(),
+                    runId,
+                    plan.reason(),
+                    scope.isEverything() ? loaded.lines() : touched,
+                    loaded.lines(),
+                    loaded.deletedLines(),
+                    loaded.returns(),
+                    waiting,
+                    checks,
+                    reconciliation,
+                    List.of(),
+                    snapshot.takenAt(),
+                    Duration.ZERO);
+        } catch (SQLException | RuntimeException failed) {
+            // The proof reads from the same connection, which must be quiet before it is rolled
+            // back.
+            source.exceptionally(_ -> Proofs.NONE).join();
+            throw failed;
+        }
+    }
+
+    private long stage(BulkLoad bulk, Snapshot snapshot, List<Offence> offences)
+            throws SQLException {
+        long rows = 0;
+        for (Feed feed : Feed.ROWS) {
+            rows += bulk.load(feed, snapshot, offences);
+            run.progress(rows, -1);
+        }
+        if (!snapshot.scope().isEverything()) {
+            for (Feed feed : Feed.KEYS) {
+                bulk.load(feed, snapshot, offences);
+            }
+            for (YearMonth month : snapshot.scope().months()) {
+                warehouse.update(
+                        SqlFiles.read("mysql/sync/touch_month.sql"),
+                        key(month),
+                        key(month.plusMonths(1)),
+                        key(month),
+                        key(month.plusMonths(1)));
+            }
+        }
+        return rows;
+    }
+
+    private boolean sums(
+            BulkLoad bulk,
+            Aggregates aggregates,
+            Scope scope,
+            Snapshot snapshot,
+            List<Offence> offences)
+            throws SQLException {
+        if (scope.isEverything()) {
+            for (Feed feed : Feed.SUMS) {
+                bulk.load(feed, snapshot, offences);
+            }
+            aggregates.recountLocations();
+        } else {
+            aggregates.after();
+        }
+        return true;
+    }
+
+    private void clearStaging(String how) throws SQLException {
+        for (String table : STAGING) {
+            warehouse.update(how + table);
+        }
+    }
+
+    private static int key(YearMonth month) {
+        return month.getYear() * 10_000 + month.getMonthValue() * 100 + 1;
+    }
+}

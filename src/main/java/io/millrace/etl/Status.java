@@ -1,0 +1,96 @@
+package io.millrace.etl;
+
+import io.millrace.MillraceException;
+import io.millrace.cdc.Shop;
+import io.millrace.cdc.Watermark;
+import io.millrace.db.Databases;
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import io.millrace.work.Run;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the warehouse stands.
+ *
+ * @param extractedAt the instant that it shows; empty if it was never loaded
+ * @param hasNews whether the shop has changed since
+ * @param behind how long ago it was level with the shop; nothing where it still is
+ * @param waitingRows how many rows wait in quarantine
+ * @param isReconciled whether the last comparison of every month was equal; empty if there is none
+ * @param lastRun the latest run of the log
+ */
+public record Status(
+        Optional<Instant> extractedAt,
+        boolean hasNews,
+        Duration behind,
+        long waitingRows,
+        Optional<Boolean> isReconciled,
+        Optional<LoggedRun> lastRun) {
+
+    /** A run as the log has it. */
+    public record LoggedRun(
+            long runId,
+            String kind,
+            String status,
+            Instant startedAt,
+            Optional<Instant> finishedAt,
+            long linesLoaded,
+            String message) {
+
+        static LoggedRun map(ResultSet row) throws SQLException {
+            return new LoggedRun(
+                    row.getLong("run_id"),
+                    row.getString("kind"),
+                    row.getString("status"),
+                    row.getTimestamp("started_at").toInstant(),
+                    Optional.ofNullable(row.getTimestamp("finished_at"))
+                            .map(java.sql.Timestamp::toInstant),
+                    row.getLong("lines_loaded"),
+                    row.getString("message"));
+        }
+    }
+
+    /**
+     * Looks at both databases; costs a few index lookups.
+     *
+     * @throws MillraceException if one cannot be reached
+     */
+    public static Status read(Databases databases) {
+        try (Connection shop = databases.oltp().connect();
+                Connection warehouse = databases.warehouse().connect()) {
+            return read(new Shop(shop, new Run()), new Sql(warehouse, new Run()));
+        } catch (SQLException cause) {
+            throw new MillraceException(
+                    MillraceException.Code.CANNOT_CONNECT,
+                    "The state of the warehouse could not be read: " + cause.getMessage(),
+                    cause);
+        }
+    }
+
+    static Instant extractedAt(Sql warehouse) throws SQLException {
+        return Watermark.read(warehouse).orElseThrow().extractedAt();
+    }
+
+    private static Status read(Shop shop, Sql warehouse) throws SQLException {
+        Optional<Watermark> watermark = Watermark.read(warehouse);
+        boolean news = watermark.isEmpty() || shop.hasNews(watermark.get().snapshot());
+        Duration behind =
+                news && watermark.isPresent()
+                        ? Duration.between(watermark.get().extractedAt(), Instant.now())
+                        : Duration.ZERO;
+        return new Status(
+                watermark.map(Watermark::extractedAt),
+                news,
+                behind,
+                warehouse.number("SELECT COUNT(*) FROM etl_quarantine"),
+                warehouse.first(
+                        SqlFiles.read("mysql/reconcile/is_reconciled.sql"),
+                        row -> row.getBoolean(1)),
+                warehouse.first(SqlFiles.read("mysql/sync/last_run.sql"), LoggedRun::map));
+    }
+}

@@ -1,0 +1,166 @@
+package io.millrace.etl;
+
+import io.millrace.MillraceException;
+import io.millrace.cdc.Shop;
+import io.millrace.db.Databases;
+import io.millrace.db.Sql;
+import io.millrace.work.Run;
+import io.millrace.work.Worker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the warehouse to where the shop is: exactly once, deletes included, at a cost that grows
+ * with what changed. Keeps its two connections from one sync to the next; not for several threads.
+ */
+public final class SyncCycle implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncCycle.class);
+
+    private final Databases databases;
+    private final RunLog runLog;
+    private final Worker worker = new Worker("sync-proof", 1);
+    private @Nullable Connection loader;
+    private @Nullable Connection extractor;
+
+    public SyncCycle(Databases databases) {
+        this.databases = databases;
+        this.runLog = new RunLog(databases.warehouse());
+    }
+
+    /**
+     * Syncs once. Waits while another Millrace syncs. A failure that passes by itself, such as a
+     * restarting server, is waited for and tried again; after any other the warehouse is as it was.
+     *
+     * @param run hears of the stages; cancelling it leaves the warehouse as it was
+     * @throws MillraceException with a sentence about what stopped it
+     */
+    public SyncReport sync(SyncRequest request, Run run) {
+        Iterator<Duration> waits = Retry.waits();
+        while (true) {
+            try {
+                return attempt(request, run);
+            } catch (SQLException | MillraceException failed) {
+                disconnect();
+                run.check();
+                if (!Retry.isPassing(failed) || !waits.hasNext()) {
+                    throw explained(failed);
+                }
+                LOG.warn("The sync was interrupted and is tried again: {}", failed.getMessage());
+                Retry.pause(waits.next(), run);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        worker.close();
+    }
+
+    private SyncReport attempt(SyncRequest request, Run run) throws SQLException {
+        long start = System.nanoTime();
+        Connection load = loader();
+        Shop shop = new Shop(extractor(), run);
+        Sql warehouse = new Sql(load, run);
+        Lease lease = new Lease(warehouse);
+        run.stage(
+                "Wait for other syncs",
+                () -> {
+                    lease.acquire(run);
+                    return true;
+                });
+        try {
+            Optional<Plan> plan =
+                    run.stage("Look for changes", () -> new Planner(shop, warehouse).plan(request));
+            if (plan.isEmpty()) {
+                return SyncReport.idle(
+                        Status.extractedAt(warehouse), Duration.ofNanos(System.nanoTime() - start));
+            }
+            return load(request, run, shop, warehouse, lease, plan.get(), start);
+        } finally {
+            if (!load.isClosed()) {
+                lease.release();
+            }
+        }
+    }
+
+    private SyncReport load(
+            SyncRequest request,
+            Run run,
+            Shop shop,
+            Sql warehouse,
+            Lease lease,
+            Plan plan,
+            long start)
+            throws SQLException {
+        lease.fence();
+        long runId =
+                runLog.begin(plan.kind().name().toLowerCase(Locale.ROOT), request, lease.number());
+        try {
+            Load load = new Load(shop, warehouse, lease, runLog, worker, run);
+            return load.execute(plan, runId, request.monthsAhead(), start);
+        } catch (SQLException | RuntimeException failed) {
+            runLog.fail(runId, failed);
+            throw failed;
+        }
+    }
+
+    private Connection loader() throws SQLException {
+        Connection open = loader;
+        if (open == null || !open.isValid(1)) {
+            open = databases.connectLoader();
+            loader = open;
+        }
+        return open;
+    }
+
+    private Connection extractor() throws SQLException {
+        Connection open = extractor;
+        if (open == null || !open.isValid(1)) {
+            open = databases.connectExtractor();
+            extractor = open;
+        }
+        return open;
+    }
+
+    /** Rolls back whatever is open, by closing: the servers do it also if we cannot ask them. */
+    private void disconnect() {
+        close(loader);
+        close(extractor);
+        loader = null;
+        extractor = null;
+    }
+
+    private static void close(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            LOG.debug("A connection that failed before could not be closed either.", failed);
+        }
+    }
+
+    private static MillraceException explained(Exception failed) {
+        if (failed instanceof MillraceException known) {
+            return known;
+        }
+        boolean connection = Retry.isPassing(failed);
+        return new MillraceException(
+                connection ? MillraceException.Code.CANNOT_CONNECT : MillraceException.Code.FAILED,
+                (connection
+                                ? "A database server did not come back while the sync waited for it: "
+                                : "The sync stopped and the warehouse is as it was: ")
+                        + failed.getMessage(),
+                failed);
+    }
+}
