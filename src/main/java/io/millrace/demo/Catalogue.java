@@ -82,8 +82,8 @@ final class Catalogue {
     }
 
     private static Product product(String id, String name, Subcategory subcategory, Dice dice) {
-        // Two throws make the middle of a range likelier than its ends.
-        int luxury = (dice.below(1001) + dice.below(1001)) / 2;
+        // Three throws make the middle of a range likelier than its ends.
+        int luxury = (dice.below(1001) + dice.below(1001) + dice.below(1001)) / 3;
         int price = charming(between(subcategory.price(), luxury));
         int margin = dice.between(subcategory.margin().low(), subcategory.margin().high());
         int grams = between(subcategory.grams(), (luxury + dice.below(1001)) / 2);

@@ -8,7 +8,7 @@ final class Customers {
     /** Every so many-th customer of a market is a loyal one. */
     private static final int LOYAL = 8;
 
-    private static final int ORDERS_OF_THE_LOYAL = 860;
+    private static final int ORDERS_OF_THE_LOYAL = 700;
 
     private final long seed;
     private final Geography geography;

@@ -12,11 +12,11 @@ final class Lines {
     private static final int[] HEAVY = {30, 40, 50, 60, 70};
     private static final Weights LIGHT_SHARES = Weights.of(10, 30, 25, 35);
     private static final Weights HEAVY_SHARES = Weights.of(28, 36, 21, 10, 5);
-    private static final int CARELESS_LIGHT = 250;
-    private static final int CARELESS_HEAVY = 650;
+    private static final int CARELESS_LIGHT = 180;
+    private static final int CARELESS_HEAVY = 760;
 
     /** Pieces that cost more than this are bought few at a time; cents. */
-    private static final int EXPENSIVE = 40_000;
+    private static final int EXPENSIVE = 20_000;
 
     private static final int HANDLING = 90;
     private static final int CENTS_A_KILOGRAM = 105;

@@ -24,14 +24,14 @@ final class Stories {
     /**
      * How readily an order comes back, by days from order to shipping; the last one for all later.
      */
-    private static final int[] REGRET = {10, 10, 10, 12, 13, 15, 17, 24, 40, 55, 70};
+    private static final int[] REGRET = {10, 10, 11, 12, 13, 15, 17, 23, 34, 44, 52};
 
     private static final int LATE = 7;
 
     private Stories() {}
 
     static Product star(String id, Subcategory subcategory) {
-        return new Product(id, STAR, subcategory, STAR_PRICE, STAR_COST, 900, 30);
+        return new Product(id, STAR, subcategory, STAR_PRICE, STAR_COST, 900, 110);
     }
 
     /** Lines of a thousand that are about the star product alone. */
