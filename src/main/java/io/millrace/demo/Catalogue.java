@@ -11,6 +11,8 @@ final class Catalogue {
 
     private static final int[] TECHNOLOGY = {92, 94, 96, 98, 98, 98, 96, 96, 98, 102, 124, 128};
 
+    private static final Shuffle IDS = Shuffle.of(9_999);
+
     private final long seed;
     private final List<Subcategory> subcategories = Subcategory.all();
     private final List<Choice<Product>> shelves = new ArrayList<>();
@@ -70,8 +72,9 @@ final class Catalogue {
         List<Product> shelf = new ArrayList<>();
         boolean last = subcategory.equals(subcategories.getLast());
         for (int i = 0; i < size; i++) {
-            Dice dice = new Dice(seed, Dice.Topic.PRODUCT, products.size() + i);
-            String id = subcategory.prefix() + '-' + (10_000_001 + Shuffle.of(9_999).place(i));
+            int number = products.size() + i;
+            Dice dice = new Dice(seed, Dice.Topic.PRODUCT, number);
+            String id = subcategory.prefix() + '-' + (10_000_001 + IDS.place(number));
             shelf.add(
                     last && i == size - 1
                             ? Stories.star(id, subcategory)

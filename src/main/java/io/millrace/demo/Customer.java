@@ -35,9 +35,16 @@ record Customer(
     String phone() {
         if (callingCode == 1) {
             int area = 212 + digits / 100 % 780;
-            return "+1 %d 555 01%02d".formatted(area % 100 == 11 ? area + 1 : area, digits % 100);
+            // Codes that end in 11 are services.
+            int usual = area % 100 == 11 ? area + 1 : area;
+            return "+1 " + usual + " 555 01" + last(2, digits);
         }
-        return "+%d 555 01%02d %03d".formatted(callingCode, digits / 1000 % 100, digits % 1000);
+        return "+" + callingCode + " 555 01" + last(2, digits / 1000) + ' ' + last(3, digits);
+    }
+
+    /** Digits that look the same in every language. */
+    private static String last(int count, int number) {
+        return Integer.toString(10_000_000 + number).substring(8 - count);
     }
 
     private static String plain(String name) {

@@ -121,7 +121,7 @@ public final class DemoCompany {
     }
 
     private DemoReport fill(Connection oltp, Sql sql, Run run, boolean empty) throws SQLException {
-        run.stage("Months", () -> prepare(sql, empty));
+        run.stage("Months", () -> prepare(sql, run, empty));
         DemoData data = new DemoData(seed, size);
         Map<DemoTable, Long> loaded = new EnumMap<>(DemoTable.class);
         for (DemoTable table : DemoTable.values()) {
@@ -132,14 +132,16 @@ public final class DemoCompany {
         return report(loaded);
     }
 
-    private static long prepare(Sql sql, boolean empty) throws SQLException {
+    private static long prepare(Sql sql, Run run, boolean empty) throws SQLException {
         if (empty) {
             sql.update(SqlFiles.read("postgresql/demo/empty_shop.sql"));
         } else {
             sql.update(SqlFiles.read("postgresql/demo/lock_shop.sql"));
             refuseIfFilled(sql);
         }
-        return sql.number("SELECT oltp.ensure_months(?, ?)", Pace.FIRST_DAY, Pace.LAST_DAY);
+        long made = sql.number("SELECT oltp.ensure_months(?, ?)", Pace.FIRST_DAY, Pace.LAST_DAY);
+        run.progress(made, made);
+        return made;
     }
 
     private static void refuseIfFilled(Sql sql) throws SQLException {
