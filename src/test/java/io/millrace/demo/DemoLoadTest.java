@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A load is all or nothing, can be repeated and cancelled, and leaves the connection as it was. */
@@ -23,23 +26,28 @@ class DemoLoadTest {
     private static final DemoCompany SMALL =
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(2_000));
 
-    private Databases databases;
-    private Connection oltp;
-    private Sql sql;
+    private static Databases databases;
+    private static Connection oltp;
+    private static Sql sql;
 
-    @BeforeEach
-    void open() throws SQLException {
+    @BeforeAll
+    static void open() throws SQLException {
         databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
         oltp = databases.oltp().connect();
         sql = new Sql(oltp, new Run());
-        TestShop.build(oltp);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        oltp.close();
+        databases.close();
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void emptyTheShop() throws SQLException {
         assertTrue(oltp.getAutoCommit());
-        oltp.close();
-        databases.close();
+        sql.update(SqlFiles.read("postgresql/demo/empty_shop.sql"));
     }
 
     @Test
@@ -93,6 +101,7 @@ class DemoLoadTest {
                 assertThrows(MillraceException.class, () -> SMALL.load(oltp, new Run()));
         assertEquals(MillraceException.Code.FAILED, failed.code());
         assertEquals(0, sql.number("SELECT count(*) FROM oltp.segment"));
+        sql.update("ALTER TABLE oltp.order_line DROP CONSTRAINT never");
     }
 
     @Test
@@ -101,7 +110,6 @@ class DemoLoadTest {
         SMALL.load(oltp, run);
         assertEquals(
                 List.of(
-                        "Months 96",
                         "Segments 3",
                         "Categories 3",
                         "Subcategories 17",
@@ -111,6 +119,9 @@ class DemoLoadTest {
                         "Order lines 2000",
                         "Returns 42",
                         "Statistics 0"),
-                run.stages().stream().map(stage -> stage.name() + " " + stage.rows()).toList());
+                run.stages().stream()
+                        .filter(stage -> !stage.name().equals("Months"))
+                        .map(stage -> stage.name() + " " + stage.rows())
+                        .toList());
     }
 }

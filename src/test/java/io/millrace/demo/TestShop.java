@@ -2,19 +2,14 @@ package io.millrace.demo;
 
 import io.millrace.db.Sql;
 import io.millrace.work.Run;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** An empty shop to fill, and a view that joins all that is known of an order line. */
+/** How a test looks at the whole shop. */
 final class TestShop {
 
+    /** All that is known of an order line. */
     static final String LINE_VIEW =
             """
             CREATE TEMPORARY VIEW sold AS
@@ -27,31 +22,6 @@ final class TestShop {
             """;
 
     private TestShop() {}
-
-    static void build(Connection connection) throws SQLException {
-        for (Path script : scripts()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(Files.readString(script));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-    }
-
-    private static List<Path> scripts() {
-        return Stream.of("migration", "quality")
-                .map(folder -> Path.of("sql", "postgresql", folder))
-                .flatMap(TestShop::files)
-                .toList();
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList().stream();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
 
     /** What is in the eight tables, but for when and by which transaction it was written. */
     static List<String> content(Connection connection) throws SQLException {
