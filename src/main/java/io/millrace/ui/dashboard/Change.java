@@ -1,0 +1,51 @@
+package io.millrace.ui.dashboard;
+
+import io.millrace.ui.widgets.Formats;
+import io.millrace.ui.widgets.Mood;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+
+/**
+ * How a figure moved against the period before.
+ *
+ * @param direction −1 down, 0 the same, 1 up
+ * @param amount by how much, without a sign, such as "12.5%"
+ */
+record Change(int direction, String amount, Mood mood) {
+
+    /** A relative change; of money that was not positive before, the difference. */
+    static Change ofAmount(BigDecimal before, BigDecimal now, Formats formats) {
+        BigDecimal difference = now.subtract(before);
+        String amount =
+                before.signum() > 0
+                        ? formats.percent(difference.divide(before, MathContext.DECIMAL64).abs())
+                        : formats.money(difference.abs());
+        return of(difference.signum(), amount, true);
+    }
+
+    static Optional<Change> ofCount(long before, long now, Formats formats) {
+        return before == 0
+                ? Optional.empty()
+                : Optional.of(
+                        ofAmount(BigDecimal.valueOf(before), BigDecimal.valueOf(now), formats));
+    }
+
+    /** A change of two rates, in percentage points. */
+    static Change ofRate(BigDecimal before, BigDecimal now, boolean upIsGood, Formats formats) {
+        BigDecimal difference = now.subtract(before);
+        return of(difference.signum(), formats.points(difference.abs()), upIsGood);
+    }
+
+    private static Change of(int direction, String amount, boolean upIsGood) {
+        return new Change(
+                direction,
+                amount,
+                direction == 0 ? Mood.NEUTRAL : direction > 0 == upIsGood ? Mood.GOOD : Mood.BAD);
+    }
+
+    /** Such as "up 12.5%". */
+    String inWords() {
+        return direction == 0 ? "unchanged" : (direction > 0 ? "up " : "down ") + amount;
+    }
+}

@@ -1,0 +1,55 @@
+package io.millrace.ui.dashboard;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.TileBuilder;
+import io.millrace.ui.widgets.Palette;
+import io.millrace.ui.widgets.Theme;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+
+/** A tile of TilesFX with one key figure on it, in the colours of the theme. */
+final class KpiTile {
+
+    private static final double HEIGHT = 136;
+    private static final double WIDTH = 200;
+
+    private final Tile tile;
+    private final KpiTileSkin skin;
+
+    KpiTile(ObservableValue<TileContent> content, ObservableValue<Theme> theme) {
+        tile =
+                TileBuilder.create()
+                        .skinType(Tile.SkinType.CUSTOM)
+                        .animated(false)
+                        .borderWidth(1)
+                        .prefSize(WIDTH, HEIGHT)
+                        .build();
+        skin = new KpiTileSkin(tile);
+        tile.setSkin(skin);
+        tile.setMinHeight(HEIGHT);
+        tile.setMaxSize(Double.MAX_VALUE, HEIGHT);
+        tile.setAccessibleRole(AccessibleRole.TEXT);
+        tile.setFocusTraversable(true);
+        show(content.getValue());
+        content.subscribe(this::show);
+        theme.subscribe(worn -> paint(worn.palette()));
+    }
+
+    Tile node() {
+        return tile;
+    }
+
+    private void show(TileContent content) {
+        tile.setTitle(content.title());
+        tile.setAccessibleText(content.spoken());
+        skin.show(content);
+    }
+
+    private void paint(Palette palette) {
+        tile.setBackgroundColor(palette.card());
+        tile.setBorderColor(palette.border());
+        tile.setForegroundBaseColor(palette.text());
+        tile.setTitleColor(palette.muted());
+        skin.redraw();
+    }
+}

@@ -1,0 +1,23 @@
+package io.millrace.ui.dashboard;
+
+/** The tiles, in the order in which they stand. */
+enum TileKind {
+    SALES("Sales"),
+    PROFIT("Profit"),
+    MARGIN("Margin"),
+    ORDERS("Orders"),
+    AVERAGE_ORDER("Average order"),
+    RETURN_RATE("Return rate"),
+    TOP_PRODUCT("Top product"),
+    BEHIND("Behind the shop");
+
+    private final String title;
+
+    TileKind(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

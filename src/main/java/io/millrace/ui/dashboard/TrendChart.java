@@ -1,0 +1,166 @@
+package io.millrace.ui.dashboard;
+
+import io.millrace.ui.widgets.Formats;
+import io.millrace.warehouse.Figures;
+import io.millrace.warehouse.Trend;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.chart.AreaChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Line;
+import javafx.util.StringConverter;
+
+/** Sales and profit step by step; a pointer or the arrow keys read each step out. */
+final class TrendChart extends StackPane {
+
+    private static final int LABELS = 8;
+    private static final List<Integer> MONTHS_APART = List.of(1, 2, 3, 6, 12, 24, 60);
+    private static final List<Integer> DAYS_APART = List.of(1, 2, 5, 7, 14);
+
+    private final Formats formats;
+    private final NumberAxis time = new NumberAxis();
+    private final NumberAxis money = new NumberAxis();
+    private final AreaChart<Number, Number> chart = new AreaChart<>(time, money);
+    private final Line cursor = new Line();
+    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+    private Trend trend = new Trend(Trend.Step.MONTH, List.of());
+    private int pointed = -1;
+
+    TrendChart(Formats formats) {
+        this.formats = formats;
+        chart.setAnimated(false);
+        chart.setLegendVisible(false);
+        chart.setCreateSymbols(false);
+        chart.setVerticalGridLinesVisible(false);
+        chart.setAlternativeRowFillVisible(false);
+        chart.setMinSize(0, 0);
+        time.setAutoRanging(false);
+        time.setMinorTickVisible(false);
+        time.setTickLabelFormatter(write(this::step));
+        money.setMinorTickVisible(false);
+        money.setTickLabelFormatter(
+                write(value -> formats.money(BigDecimal.valueOf(value.doubleValue()))));
+        cursor.getStyleClass().add("trend-cursor");
+        cursor.setVisible(false);
+        Pane overlay = new Pane(cursor);
+        overlay.setMouseTransparent(true);
+        getChildren().addAll(chart, overlay);
+        getStyleClass().add("trend");
+        setFocusTraversable(true);
+        setOnMouseMoved(this::point);
+        setOnMouseExited(_ -> read(-1));
+        setOnKeyPressed(this::step);
+    }
+
+    /** What the pointer or the keys point at, such as "Nov 2025: sales $512K, profit $61K". */
+    ReadOnlyStringProperty readoutProperty() {
+        return readout.getReadOnlyProperty();
+    }
+
+    void show(Trend shown) {
+        trend = shown;
+        int last = shown.points().size() - 1;
+        time.setLowerBound(last < 1 ? -1 : 0);
+        time.setUpperBound(Math.max(1, last));
+        time.setTickUnit(apart(shown));
+        chart.setCreateSymbols(last < 1);
+        chart.getData().setAll(List.of(series(Figures::sales), series(Figures::profit)));
+        read(-1);
+    }
+
+    private XYChart.Series<Number, Number> series(Function<Figures, BigDecimal> figure) {
+        XYChart.Series<Number, Number> series = new XYChart.Series<>();
+        for (int i = 0; i < trend.points().size(); i++) {
+            series.getData()
+                    .add(new XYChart.Data<>(i, figure.apply(trend.points().get(i).figures())));
+        }
+        return series;
+    }
+
+    private static int apart(Trend trend) {
+        List<Integer> choices =
+                switch (trend.step()) {
+                    case DAY -> DAYS_APART;
+                    case MONTH -> MONTHS_APART;
+                };
+        return choices.stream()
+                .filter(apart -> trend.points().size() <= apart * LABELS)
+                .findFirst()
+                .orElse(choices.getLast());
+    }
+
+    private String step(Number value) {
+        int index = value.intValue();
+        // The axis marks its ends too, which would crowd a label beside them.
+        return index < 0 || index >= trend.points().size() || index % apart(trend) != 0
+                ? ""
+                : formats.step(trend.step(), trend.points().get(index).from());
+    }
+
+    private void point(MouseEvent event) {
+        Point2D onAxis = time.sceneToLocal(event.getSceneX(), event.getSceneY());
+        double index = time.getValueForDisplay(onAxis.getX()).doubleValue();
+        read((int) Math.round(Math.clamp(index, 0, Math.max(0, trend.points().size() - 1))));
+    }
+
+    private void step(KeyEvent event) {
+        int last = trend.points().size() - 1;
+        switch (event.getCode()) {
+            case LEFT -> read(pointed < 0 ? last : Math.max(0, pointed - 1));
+            case RIGHT -> read(pointed < 0 ? 0 : Math.min(last, pointed + 1));
+            case HOME -> read(0);
+            case END -> read(last);
+            case ESCAPE -> read(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void read(int index) {
+        boolean there = index >= 0 && index < trend.points().size();
+        pointed = there ? index : -1;
+        cursor.setVisible(there);
+        readout.set(there ? describe(trend.points().get(index)) : "");
+        if (there) {
+            double x = sceneToLocal(time.localToScene(time.getDisplayPosition(index), 0)).getX();
+            cursor.setStartX(x);
+            cursor.setEndX(x);
+            cursor.setStartY(0);
+            cursor.setEndY(sceneToLocal(time.localToScene(0, 0)).getY());
+        }
+        setAccessibleText(there ? readout.get() : "Sales and profit over time; arrow keys read it");
+    }
+
+    private String describe(Trend.Point point) {
+        return "%s: sales %s, profit %s"
+                .formatted(
+                        formats.step(trend.step(), point.from()),
+                        formats.money(point.figures().sales()),
+                        formats.money(point.figures().profit()));
+    }
+
+    private static StringConverter<Number> write(Function<Number, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Number value) {
+                return text.apply(value);
+            }
+
+            @Override
+            public Number fromString(String unused) {
+                throw new UnsupportedOperationException("An axis is only written");
+            }
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.millrace.ui.shell;
+
+import io.millrace.ui.sync.SyncStatusController;
+import io.millrace.ui.sync.SyncViewModel;
+import io.millrace.ui.widgets.Fxml;
+import io.millrace.ui.widgets.Theme;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Navigation and header around the current screen. */
+public final class ShellController {
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1200;
+
+    private final List<Screen> all;
+    private final SyncViewModel syncModel;
+    private final ObjectProperty<Theme> worn;
+    private final ToggleGroup group = new ToggleGroup();
+    private int current;
+
+    @FXML private BorderPane root;
+    @FXML private VBox screens;
+    @FXML private Button theme;
+    @FXML private FontIcon themeIcon;
+    @FXML private Label title;
+    @FXML private Label caption;
+    @FXML private StackPane tools;
+    @FXML private StackPane sync;
+    @FXML private StackPane content;
+
+    ShellController(List<Screen> all, SyncViewModel syncModel, ObjectProperty<Theme> worn) {
+        this.all = all;
+        this.syncModel = syncModel;
+        this.worn = worn;
+    }
+
+    @FXML
+    void initialize() {
+        caption.managedProperty().bind(caption.textProperty().isNotEmpty());
+        for (int i = 0; i < all.size(); i++) {
+            screens.getChildren().add(entry(i));
+        }
+        sync.getChildren().add(Fxml.load(new SyncStatusController(syncModel)));
+        worn.subscribe(this::offer);
+        root.widthProperty()
+                .subscribe(width ->
+                        root.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_BELOW));
+        open(0);
+    }
+
+    /** Shows a screen, by its place in the navigation; one that is not there is ignored. */
+    void open(int index) {
+        if (index < all.size()) {
+            Screen screen = all.get(index);
+            current = index;
+            group.getToggles().get(index).setSelected(true);
+            title.setText(screen.title());
+            caption.textProperty().bind(screen.caption());
+            tools.getChildren().setAll(screen.tools());
+            content.getChildren().setAll(screen.view());
+        }
+    }
+
+    void refresh() {
+        all.get(current).refresh().run();
+    }
+
+    @FXML
+    void switchTheme() {
+        worn.set(worn.get().other());
+    }
+
+    private ToggleButton entry(int index) {
+        Screen screen = all.get(index);
+        ToggleButton entry = new ToggleButton(screen.title(), new FontIcon(screen.icon()));
+        entry.getStyleClass().add("navigation-entry");
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setToggleGroup(group);
+        entry.setTooltip(new Tooltip("%s (Ctrl+%d)".formatted(screen.title(), index + 1)));
+        entry.setOnAction(_ -> open(index));
+        return entry;
+    }
+
+    private void offer(Theme theme) {
+        boolean dark = theme == Theme.DARK;
+        this.theme.setText(dark ? "Light theme" : "Dark theme");
+        this.theme.setTooltip(new Tooltip(this.theme.getText() + " (Ctrl+Shift+L)"));
+        themeIcon.setIconCode(dark ? Feather.SUN : Feather.MOON);
+    }
+}

@@ -1,0 +1,217 @@
+package io.millrace.ui.sync;
+
+import io.millrace.MillraceException;
+import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncOutcome;
+import io.millrace.ui.widgets.Formats;
+import io.millrace.ui.widgets.Mood;
+import io.millrace.ui.work.Background;
+import io.millrace.ui.work.Progress;
+import io.millrace.work.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How fresh the warehouse is, the sync under way, and how it ended. */
+public final class SyncViewModel {
+
+    /** Whether a sync is under way. */
+    public enum State {
+        IDLE,
+        RUNNING,
+        CANCELLING
+    }
+
+    /** How a sync ended, in words. */
+    public record Notice(Mood mood, String title, String text) {}
+
+    private final SyncControl control;
+    private final Background background;
+    private final Formats formats;
+    private final FreshnessWords words;
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
+    private final ReadOnlyObjectWrapper<FreshnessReading> freshness;
+    private final ReadOnlyObjectWrapper<String> stage = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final List<Consumer<Notice>> ended = new ArrayList<>();
+    private final List<Runnable> loaded = new ArrayList<>();
+    private Run run = new Run();
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+
+    public SyncViewModel(SyncControl control, Background background, Formats formats) {
+        this.control = control;
+        this.background = background;
+        this.formats = formats;
+        this.words = new FreshnessWords(formats);
+        this.freshness = new ReadOnlyObjectWrapper<>(words.unknown());
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<FreshnessReading> freshnessProperty() {
+        return freshness.getReadOnlyProperty();
+    }
+
+    /** The stage under way with its rows, such as "Load sales · 32,100 of 51,290". */
+    public ReadOnlyObjectProperty<String> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** The part of the stage that is done, 0 to 1, or −1 where nobody knows. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Whether it is finding out how fresh the warehouse is. */
+    public ReadOnlyBooleanProperty lookingProperty() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /** Calls the listener when a sync ends, however it ends. */
+    public void onEnd(Consumer<Notice> listener) {
+        ended.add(listener);
+    }
+
+    /** Calls the listener when the warehouse may hold something new. */
+    public void onLoaded(Runnable listener) {
+        loaded.add(listener);
+    }
+
+    public void syncNow() {
+        if (state.get() != State.IDLE) {
+            return;
+        }
+        Run started = new Run(new Progress(background.window(), this::show));
+        run = started;
+        state.set(State.RUNNING);
+        stage.set("Starting");
+        progress.set(-1);
+        background.submit(() -> control.syncNow(started), this::done, this::failed);
+    }
+
+    /** Asks the sync to stop; it ends with a notice as soon as it has. */
+    public void cancel() {
+        if (state.get() == State.RUNNING) {
+            state.set(State.CANCELLING);
+            stage.set("Cancelling");
+            progress.set(-1);
+            Run cancelled = run;
+            background.submit(
+                    () -> {
+                        cancelled.cancel();
+                        return true;
+                    },
+                    _ -> {},
+                    this::stillRunning);
+        }
+    }
+
+    /** Looks how fresh the warehouse is, unless it is looking already. */
+    public void look() {
+        if (!looking.get()) {
+            looking.set(true);
+            background.submit(control::freshness, this::seen, this::unseen);
+        }
+    }
+
+    private void seen(Freshness seen) {
+        freshness.set(words.read(seen));
+        looking.set(false);
+    }
+
+    private void unseen(MillraceException failure) {
+        freshness.set(words.failed(failure));
+        looking.set(false);
+    }
+
+    private void show(Progress.Position position) {
+        if (state.get() == State.RUNNING) {
+            stage.set(describe(position));
+            progress.set(position.total() > 0 ? part(position) : -1);
+        }
+    }
+
+    private static double part(Progress.Position position) {
+        return Math.min(1, (double) position.rows() / position.total());
+    }
+
+    private String describe(Progress.Position position) {
+        if (position.rows() == 0) {
+            return position.stage();
+        }
+        String rows = formats.count(position.rows());
+        return position.stage()
+                + " · "
+                + (position.total() > 0
+                        ? "%s of %s · %s"
+                                .formatted(
+                                        rows,
+                                        formats.count(position.total()),
+                                        formats.wholePercent(part(position)))
+                        : rows);
+    }
+
+    private void done(SyncOutcome outcome) {
+        end(notice(outcome));
+        loaded.forEach(Runnable::run);
+    }
+
+    private void failed(MillraceException failure) {
+        boolean cancelled = failure.code() == MillraceException.Code.CANCELLED;
+        end(
+                new Notice(
+                        cancelled ? Mood.NEUTRAL : Mood.BAD,
+                        cancelled ? "Sync cancelled" : "Sync failed",
+                        String.valueOf(failure.getMessage())));
+    }
+
+    private void stillRunning(MillraceException failure) {
+        tell(new Notice(Mood.BAD, "Still syncing", String.valueOf(failure.getMessage())));
+    }
+
+    private void end(Notice notice) {
+        state.set(State.IDLE);
+        look();
+        tell(notice);
+    }
+
+    private void tell(Notice notice) {
+        ended.forEach(listener -> listener.accept(notice));
+    }
+
+    private Notice notice(SyncOutcome outcome) {
+        String elapsed = " in " + formats.elapsed(outcome.elapsed()) + ".";
+        String did =
+                outcome.changedNothing()
+                        ? "Nothing new; checked" + elapsed
+                        : "%s lines loaded, %s removed, %s returns"
+                                        .formatted(
+                                                formats.count(outcome.lines()),
+                                                formats.count(outcome.deleted()),
+                                                formats.count(outcome.returns()))
+                                + elapsed;
+        String waiting =
+                outcome.quarantined() == 0
+                        ? ""
+                        : " " + formats.count(outcome.quarantined()) + " rows wait for repair.";
+        return outcome.reconciled()
+                ? new Notice(
+                        outcome.quarantined() == 0 ? Mood.GOOD : Mood.WARNING,
+                        "Warehouse is up to date",
+                        did + waiting)
+                : new Notice(
+                        Mood.BAD,
+                        "Warehouse differs from the shop",
+                        did + waiting + " Run a full sync to repair it.");
+    }
+}

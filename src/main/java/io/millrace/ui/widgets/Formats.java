@@ -1,0 +1,185 @@
+package io.millrace.ui.widgets;
+
+import io.millrace.warehouse.Period;
+import io.millrace.warehouse.Trend;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Figures, times and periods as people write them in a locale. */
+public final class Formats {
+
+    private static final BigDecimal LONG_FROM = BigDecimal.valueOf(10_000);
+    private static final BigDecimal CENTS_BELOW = BigDecimal.valueOf(1_000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String DASH = " – ";
+
+    private final Locale locale;
+    private final Currency currency;
+
+    public Formats(Locale locale, Currency currency) {
+        this.locale = locale;
+        this.currency = currency;
+    }
+
+    /** The person's own way of writing; the shop keeps its books in dollars. */
+    public static Formats ofDesktop() {
+        return new Formats(Locale.getDefault(Locale.Category.FORMAT), Currency.getInstance("USD"));
+    }
+
+    /** Such as 4,231. */
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** Money at a glance, such as $12.3M, $9,872 or $458.61. */
+    public String money(BigDecimal amount) {
+        BigDecimal size = amount.abs();
+        if (size.compareTo(LONG_FROM) >= 0) {
+            NumberFormat compact =
+                    NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+            compact.setMinimumFractionDigits(compactDigits(size));
+            compact.setMaximumFractionDigits(compactDigits(size));
+            compact.setRoundingMode(RoundingMode.HALF_UP);
+            return signed(amount, compact.format(size.doubleValue()));
+        }
+        return exactly(amount, size.compareTo(CENTS_BELOW) < 0 && !isWhole(amount) ? 2 : 0);
+    }
+
+    /** Money to the cent, such as $1,234,567.89. */
+    public String moneyInFull(BigDecimal amount) {
+        return exactly(amount, 2);
+    }
+
+    /** A fraction as a percentage with one decimal, such as 12.5%. */
+    public String percent(BigDecimal fraction) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(fraction);
+    }
+
+    /** A fraction as a percentage rounded down, such as 62%: what is not done is never 100%. */
+    public String wholePercent(double fraction) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(fraction);
+    }
+
+    /** A difference of two fractions in percentage points, such as 1.2 pts. */
+    public String points(BigDecimal fraction) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(fraction.multiply(HUNDRED)) + " pts";
+    }
+
+    /** A length of time in its largest unit, such as 4 s, 3 min, 5 h or 2 days. */
+    public String duration(Duration duration) {
+        if (duration.toMinutes() < 2) {
+            return count(duration.toSeconds()) + " s";
+        }
+        if (duration.toHours() < 2) {
+            return count(duration.toMinutes()) + " min";
+        }
+        return duration.toDays() < 2
+                ? count(duration.toHours()) + " h"
+                : count(duration.toDays()) + " days";
+    }
+
+    /** How long work took, such as 0.4 s or 12 s. */
+    public String elapsed(Duration duration) {
+        if (duration.toSeconds() >= 10) {
+            return duration(duration);
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(duration.toMillis() / 1000.0) + " s";
+    }
+
+    /** Such as 31 Dec 2025. */
+    public String day(LocalDate day) {
+        return date(day, "d MMM uuuu");
+    }
+
+    /** As briefly as it is exact: 2025, Dec 2025, Jan – Mar 2025, or days. */
+    public String period(Period period) {
+        return period.isWholeMonths() ? months(period) : days(period);
+    }
+
+    /** A step of a trend, such as Dec 2025 or 31 Dec. */
+    public String step(Trend.Step step, LocalDate from) {
+        return switch (step) {
+            case DAY -> date(from, "d MMM");
+            case MONTH -> date(from, "MMM uuuu");
+        };
+    }
+
+    private String months(Period period) {
+        LocalDate from = period.from();
+        LocalDate to = period.to();
+        boolean fromJanuary = from.getMonthValue() == 1;
+        if (fromJanuary && to.getMonthValue() == 12) {
+            String first = date(from, "uuuu");
+            return from.getYear() == to.getYear() ? first : first + DASH + date(to, "uuuu");
+        }
+        if (YearMonth.from(from).equals(YearMonth.from(to))) {
+            return date(from, "MMM uuuu");
+        }
+        String first = date(from, from.getYear() == to.getYear() ? "MMM" : "MMM uuuu");
+        return first + DASH + date(to, "MMM uuuu");
+    }
+
+    private String days(Period period) {
+        LocalDate from = period.from();
+        LocalDate to = period.to();
+        if (from.equals(to)) {
+            return day(from);
+        }
+        String pattern =
+                YearMonth.from(from).equals(YearMonth.from(to))
+                        ? "d"
+                        : from.getYear() == to.getYear() ? "d MMM" : "d MMM uuuu";
+        return date(from, pattern) + DASH + day(to);
+    }
+
+    private String date(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+
+    private String exactly(BigDecimal amount, int digits) {
+        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return signed(amount, format.format(amount.abs()));
+    }
+
+    /** Puts the currency where the locale has it, which a compact format cannot do by itself. */
+    private String signed(BigDecimal amount, String size) {
+        DecimalFormat money = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        money.setCurrency(currency);
+        return amount.signum() < 0
+                ? "−" + money.getPositivePrefix() + size + money.getPositiveSuffix()
+                : money.getPositivePrefix() + size + money.getPositiveSuffix();
+    }
+
+    private static int compactDigits(BigDecimal size) {
+        int digitsBeforeUnit = (size.precision() - size.scale() - 1) % 3 + 1;
+        return digitsBeforeUnit == 3 ? 0 : digitsBeforeUnit == 2 ? 1 : 2;
+    }
+
+    private static boolean isWhole(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0;
+    }
+}

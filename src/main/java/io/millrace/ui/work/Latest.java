@@ -1,0 +1,47 @@
+package io.millrace.ui.work;
+
+import io.millrace.MillraceException;
+import io.millrace.work.Run;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One question at a time, such as the figures for a filter: a newer one cancels the older, of which
+ * nothing is heard any more. Used on the window's thread.
+ */
+public final class Latest {
+
+    private final Background background;
+    private Run newest = new Run();
+
+    public Latest(Background background) {
+        this.background = background;
+    }
+
+    /** Does the work with a run of its own, unless something newer comes. */
+    public <T> void submit(
+            Function<Run, T> work, Consumer<T> done, Consumer<MillraceException> failed) {
+        forget();
+        Run run = newest;
+        background.submit(
+                () -> work.apply(run),
+                result -> {
+                    if (run == newest) {
+                        done.accept(result);
+                    }
+                },
+                failure -> {
+                    if (run == newest) {
+                        failed.accept(failure);
+                    }
+                });
+    }
+
+    /** Cancels what is under way. */
+    public void forget() {
+        Run older = newest;
+        newest = new Run();
+        // Asking a server to stop a statement takes a connection, so it happens in the background.
+        background.submit(older::cancel);
+    }
+}
