@@ -45,7 +45,8 @@ final class Cells {
         columns = source.columns();
         dates = new Dates(source.dateOrder());
         mark = source.decimalMark();
-        clean = source.form().encoding().clean();
+        // What could not be read before is no better for having been written down.
+        clean = source.form().encoding().clean() && !columns.rejects();
     }
 
     /** Goes on to that row, of which nothing is wrong yet but what the reader found. */
@@ -250,9 +251,14 @@ final class Cells {
         return word.orElse(null);
     }
 
-    /** Notes that the row cannot be loaded because of that column. */
+    /**
+     * Notes that the row cannot be loaded because of that column. A row that cannot be cut into
+     * columns has that one fault only: what seems to stand in its columns belongs elsewhere.
+     */
     void fault(Column column, String reason) {
-        faults.add(new Fault(column.title(), columns.text(row, column), reason));
+        if (row.fault() == null) {
+            faults.add(new Fault(column.title(), columns.text(row, column), reason));
+        }
     }
 
     boolean isFaulty(Column column) {

@@ -97,6 +97,12 @@ final class TestShop implements AutoCloseable {
         new Sql(connection, new Run()).update(statement);
     }
 
+    /** Takes every row away. */
+    void empty() throws SQLException {
+        execute(
+                "TRUNCATE oltp.segment, oltp.category, oltp.customer, oltp.product, cdc.tombstone CASCADE");
+    }
+
     /** Everything that is stored, with the transaction that wrote it last. */
     List<String> everything() throws SQLException {
         StringBuilder query = new StringBuilder();

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file writes a table.
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param delimiter what stands between two fields
  * @param headerLine the physical line of the column names, from 1
  * @param header the column names as the file writes them
+ * @param spare how many blank fields the rows have behind the last column
  */
-public record Form(TextEncoding encoding, char delimiter, long headerLine, List<String> header) {
+public record Form(
+        TextEncoding encoding, char delimiter, long headerLine, List<String> header, int spare) {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LINES_TO_SEARCH = 25;
@@ -34,7 +37,14 @@ public record Form(TextEncoding encoding, char delimiter, long headerLine, List<
             String line = lines.next();
             while (line != null && lines.line() <= LINES_TO_SEARCH) {
                 for (char delimiter : DELIMITERS) {
-                    Form form = new Form(encoding, delimiter, lines.line(), cut(line, delimiter));
+                    List<String> header = cut(line, delimiter);
+                    Form form =
+                            new Form(
+                                    encoding,
+                                    delimiter,
+                                    lines.line(),
+                                    header,
+                                    spare(lines.peek(0), delimiter, header.size()));
                     if (form.knownNames() > most) {
                         most = form.knownNames();
                         best = form;
@@ -55,6 +65,16 @@ public record Form(TextEncoding encoding, char delimiter, long headerLine, List<
             case '|' -> "pipe";
             default -> "'" + delimiter + "'";
         };
+    }
+
+    /** A line that ends in a delimiter has one more field, which is blank, than columns. */
+    private static int spare(@Nullable String firstRow, char delimiter, int columns) {
+        if (firstRow == null) {
+            return 0;
+        }
+        List<String> fields = cut(firstRow, delimiter);
+        boolean blank = fields.stream().skip(columns).allMatch(String::isEmpty);
+        return blank ? Math.max(0, fields.size() - columns) : 0;
     }
 
     private long knownNames() {

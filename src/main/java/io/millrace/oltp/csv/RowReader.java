@@ -71,7 +71,7 @@ public final class RowReader implements Closeable {
     }
 
     private Row checked(long number, Splitter.Split split, String line) {
-        List<String> fields = withoutBlankEnd(split.fields());
+        List<String> fields = withoutSpare(split.fields());
         if (!isWhole(fields)) {
             return faulty(number, split, line, wrongWidth(fields.size()));
         }
@@ -98,9 +98,14 @@ public final class RowReader implements Closeable {
                                 : "; its end is missing");
     }
 
-    private List<String> withoutBlankEnd(List<String> fields) {
+    /**
+     * Without the blank fields that the file puts behind its last column. No more than those: what
+     * is one field too wide is most likely shifted by a delimiter inside a text.
+     */
+    private List<String> withoutSpare(List<String> fields) {
         int size = fields.size();
-        while (size > width && fields.get(size - 1).isBlank()) {
+        int widest = width + form.spare();
+        while (size > width && size <= widest && fields.get(size - 1).isBlank()) {
             size--;
         }
         return fields.subList(0, size);
@@ -123,7 +128,7 @@ public final class RowReader implements Closeable {
     }
 
     private boolean accept(Splitter.Split split, int furtherLines) throws IOException {
-        if (split.strays() > 0 || !isWhole(withoutBlankEnd(split.fields()))) {
+        if (split.strays() > 0 || !isWhole(withoutSpare(split.fields()))) {
             return false;
         }
         for (int i = 0; i < furtherLines; i++) {
@@ -134,7 +139,7 @@ public final class RowReader implements Closeable {
 
     private boolean isRowByItself(String line) {
         Splitter.Split split = splitter.split(line);
-        return !split.open() && isWhole(withoutBlankEnd(split.fields()));
+        return !split.open() && isWhole(withoutSpare(split.fields()));
     }
 
     /** Columns without a name at the end of the header need no field. */
