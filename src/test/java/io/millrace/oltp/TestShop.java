@@ -1,6 +1,7 @@
 package io.millrace.oltp;
 
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
@@ -11,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** An empty shop in a database of its own, files to import into it, and what it holds then. */
 final class TestShop implements AutoCloseable {
@@ -29,20 +27,10 @@ final class TestShop implements AutoCloseable {
     private final Path folder;
     private int files;
 
-    TestShop(Path folder) throws SQLException, IOException {
+    TestShop(Path folder) throws SQLException {
         this.folder = folder;
+        Migrations.apply(databases, new Run());
         connection = databases.oltp().connect();
-        migrate("sql/postgresql/migration");
-        migrate("sql/postgresql/quality");
-    }
-
-    private void migrate(String scripts) throws SQLException, IOException {
-        try (Stream<Path> files = Files.list(Path.of(scripts));
-                Statement statement = connection.createStatement()) {
-            for (Path file : files.sorted(Comparator.comparing(Path::toString)).toList()) {
-                statement.execute(Files.readString(file));
-            }
-        }
     }
 
     Connection connection() {
