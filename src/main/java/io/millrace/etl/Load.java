@@ -60,18 +60,19 @@ final class Load {
         this.run = run;
     }
 
-    SyncReport execute(Plan plan, long runId, int monthsAhead, long start) throws SQLException {
+    SyncReport execute(Plan plan, long runId, SyncRequest request, long start) throws SQLException {
         UUID nonce = shakeHands(plan);
         SyncReport report;
         boolean many;
         try (Snapshot snapshot = shop.read(plan.scope(), run)) {
             List<CheckResult> checks =
                     run.stage("Check the data", () -> Checks.ofDelta(snapshot, run));
-            run.stage("Make partitions", () -> makePartitions(snapshot, plan, monthsAhead));
+            run.stage(
+                    "Make partitions", () -> makePartitions(snapshot, plan, request.monthsAhead()));
             connection.setAutoCommit(false);
             try {
                 lease.confirm();
-                report = fill(snapshot, plan, checks, runId);
+                report = fill(snapshot, plan, checks, runId, request.comparison());
                 new Watermark(
                                 snapshot.text(),
                                 plan.identity(),
@@ -137,7 +138,12 @@ final class Load {
         return new MonthPartitions(warehouse).ensure(months);
     }
 
-    private SyncReport fill(Snapshot snapshot, Plan plan, List<CheckResult> checks, long runId)
+    private SyncReport fill(
+            Snapshot snapshot,
+            Plan plan,
+            List<CheckResult> checks,
+            long runId,
+            SyncRequest.Comparison comparison)
             throws SQLException {
         Scope scope = plan.scope();
         List<Offence> offences = new ArrayList<>();
@@ -150,8 +156,8 @@ final class Load {
         run.stage("Read the changes", () -> stage(bulk, snapshot, offences));
         long touched = warehouse.number("SELECT COUNT(*) FROM stage_touched_order");
         snapshot.hold(Quarantine.held(offences));
-        CompletableFuture<Proofs> source =
-                worker.submit(() -> Proofs.ofSource(snapshot, scope.isEverything()));
+        Proofs.Extent extent = extent(scope, comparison);
+        CompletableFuture<Proofs> source = worker.submit(() -> Proofs.ofShop(snapshot, extent));
         try {
             run.stage(
                     "Prepare the sums",
@@ -184,12 +190,7 @@ final class Load {
             Reconciliation reconciliation =
                     run.stage(
                             "Reconcile",
-                            () ->
-                                    proofs.with(
-                                            Proofs.ofWarehouse(warehouse, scope.isEverything()),
-                                            scope.isEverything()
-                                                    ? Reconciliation.Extent.MONTH
-                                                    : Reconciliation.Extent.ORDERS));
+                            () -> proofs.with(Proofs.ofWarehouse(warehouse, extent), extent));
             long waiting = quarantine.settle(runId);
             return new SyncReport(
                     plan.kind(),
@@ -211,6 +212,28 @@ final class Load {
             source.exceptionally(_ -> Proofs.NONE).join();
             throw failed;
         }
+    }
+
+    private Proofs.Extent extent(Scope scope, SyncRequest.Comparison comparison)
+            throws SQLException {
+        if (scope.isEverything()) {
+            return new Proofs.Extent.Everything();
+        }
+        return switch (comparison) {
+            case TOUCHED -> new Proofs.Extent.TouchedOrders();
+            case ALL_MONTHS -> new Proofs.Extent.Everything();
+            case DUE_MONTHS -> new Proofs.Extent.Months(dueMonths());
+        };
+    }
+
+    /**
+     * The months that this sync touches or that others touched since their last whole comparison.
+     */
+    private SortedSet<YearMonth> dueMonths() throws SQLException {
+        return new TreeSet<>(
+                warehouse.list(
+                        SqlFiles.read("mysql/reconcile/due_months.sql"),
+                        row -> YearMonth.of(row.getInt(1) / 100, row.getInt(1) % 100)));
     }
 
     private long stage(BulkLoad bulk, Snapshot snapshot, List<Offence> offences)

@@ -75,7 +75,10 @@ final class Planner {
             SortedSet<YearMonth> months)
             throws SQLException {
         boolean waiting = request.retryQuarantine() && !new Quarantine(warehouse).isEmpty();
-        if (months.isEmpty() && !waiting && !shop.hasNews(before.snapshot())) {
+        if (months.isEmpty()
+                && !waiting
+                && request.comparison() == SyncRequest.Comparison.TOUCHED
+                && !shop.hasNews(before.snapshot())) {
             return Optional.empty();
         }
         if (shop.wasTruncated(before.snapshot())) {

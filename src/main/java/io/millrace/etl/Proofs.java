@@ -5,17 +5,32 @@ import io.millrace.cdc.Snapshot;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /** What one side's sales and returns come to, month by month. */
 record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
 
     static final Proofs NONE = new Proofs(List.of(), List.of());
 
-    /** The shop's side, of everything or of what the snapshot's scope touched. */
-    static Proofs ofSource(Snapshot snapshot, boolean everything) {
+    /** What is compared. */
+    sealed interface Extent {
+        /** All rows. */
+        record Everything() implements Extent {}
+
+        /** The orders that the sync touched. */
+        record TouchedOrders() implements Extent {}
+
+        /** All rows of these months. */
+        record Months(SortedSet<YearMonth> months) implements Extent {}
+    }
+
+    /** The shop's side. */
+    static Proofs ofShop(Snapshot snapshot, Extent extent) {
         try {
-            return of(snapshot.sql(), "postgresql", everything);
+            return of(snapshot.sql(), "postgresql", extent);
         } catch (SQLException cause) {
             throw new MillraceException(
                     MillraceException.Code.FAILED,
@@ -25,26 +40,60 @@ record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
         }
     }
 
-    /** The warehouse's side, of everything or of the touched orders. */
-    static Proofs ofWarehouse(Sql warehouse, boolean everything) throws SQLException {
-        return of(warehouse, "mysql", everything);
+    /** The warehouse's side. */
+    static Proofs ofWarehouse(Sql warehouse, Extent extent) throws SQLException {
+        return of(warehouse, "mysql", extent);
     }
 
     /** Puts the warehouse's side beside this one, the shop's. */
-    Reconciliation with(Proofs warehouse, Reconciliation.Extent extent) {
-        return Reconciliation.of(extent, Reconciliation.Subject.SALES, sales, warehouse.sales)
+    Reconciliation with(Proofs warehouse, Extent extent) {
+        Reconciliation.Extent written =
+                switch (extent) {
+                    case Extent.TouchedOrders() -> Reconciliation.Extent.ORDERS;
+                    case Extent.Everything(), Extent.Months(_) -> Reconciliation.Extent.MONTH;
+                };
+        return Reconciliation.of(written, Reconciliation.Subject.SALES, sales, warehouse.sales)
                 .and(
                         Reconciliation.of(
-                                extent,
+                                written,
                                 Reconciliation.Subject.RETURNS,
                                 returns,
                                 warehouse.returns));
     }
 
-    private static Proofs of(Sql sql, String server, boolean everything) throws SQLException {
-        String folder = server + "/reconcile/" + (everything ? "all" : "changed");
-        return new Proofs(
-                sql.list(SqlFiles.read(folder + "_sales.sql"), MonthProof::map),
-                sql.list(SqlFiles.read(folder + "_returns.sql"), MonthProof::map));
+    private static Proofs of(Sql sql, String server, Extent extent) throws SQLException {
+        String folder = server + "/reconcile/";
+        return switch (extent) {
+            case Extent.Everything() ->
+                    new Proofs(
+                            sql.list(SqlFiles.read(folder + "all_sales.sql"), MonthProof::map),
+                            sql.list(SqlFiles.read(folder + "all_returns.sql"), MonthProof::map));
+            case Extent.TouchedOrders() ->
+                    new Proofs(
+                            sql.list(SqlFiles.read(folder + "changed_sales.sql"), MonthProof::map),
+                            sql.list(
+                                    SqlFiles.read(folder + "changed_returns.sql"),
+                                    MonthProof::map));
+            case Extent.Months(SortedSet<YearMonth> months) ->
+                    new Proofs(
+                            ofMonths(sql, SqlFiles.read(folder + "month_sales.sql"), months),
+                            ofMonths(sql, SqlFiles.read(folder + "month_returns.sql"), months));
+        };
+    }
+
+    /** Month by month, so that each reads its own partition alone. */
+    private static List<MonthProof> ofMonths(Sql sql, String statement, SortedSet<YearMonth> months)
+            throws SQLException {
+        List<MonthProof> proofs = new ArrayList<>();
+        for (YearMonth month : months) {
+            int before = month.getYear() * 10_000 + month.getMonthValue() * 100;
+            proofs.addAll(
+                    sql.list(
+                            statement,
+                            MonthProof::map,
+                            before + 1,
+                            before + month.lengthOfMonth()));
+        }
+        return proofs;
     }
 }

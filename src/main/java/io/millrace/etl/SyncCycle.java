@@ -106,7 +106,7 @@ public final class SyncCycle implements AutoCloseable {
                 runLog.begin(plan.kind().name().toLowerCase(Locale.ROOT), request, lease.number());
         try {
             Load load = new Load(shop, warehouse, lease, runLog, worker, run);
-            return load.execute(plan, runId, request.monthsAhead(), start);
+            return load.execute(plan, runId, request, start);
         } catch (SQLException | RuntimeException failed) {
             runLog.fail(runId, failed);
             throw failed;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One piece of long work: its stages with counts and times, its progress, and its cancellation.
@@ -53,6 +54,8 @@ public final class Run {
         @Override
         void close();
     }
+
+    private static final long BETWEEN_LOOKS_NS = 100_000_000L;
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Stage> stages = new CopyOnWriteArrayList<>();
@@ -135,6 +138,13 @@ public final class Run {
         }
         if (!failures.isEmpty()) {
             throw failures.getFirst();
+        }
+    }
+
+    /** Does nothing until somebody cancels. */
+    public void waitForCancel() {
+        while (!cancelled) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NS);
         }
     }
 

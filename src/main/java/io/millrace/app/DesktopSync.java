@@ -1,0 +1,57 @@
+package io.millrace.app;
+
+import io.millrace.etl.Status;
+import io.millrace.etl.SyncCycle;
+import io.millrace.etl.SyncReport;
+import io.millrace.etl.SyncRequest;
+import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncOutcome;
+import io.millrace.work.Run;
+
+/** The desktop's Sync now, on one cycle that keeps its connections. */
+final class DesktopSync implements SyncControl, AutoCloseable {
+
+    private final Backend backend;
+    private final SyncCycle cycle;
+
+    DesktopSync(Backend backend) {
+        this.backend = backend;
+        this.cycle = new SyncCycle(backend.databases());
+    }
+
+    @Override
+    public synchronized SyncOutcome syncNow(Run run) {
+        SyncReport report =
+                cycle.sync(
+                        SyncRequest.incremental(
+                                backend.configuration().sync().monthsAhead(), backend.person()),
+                        run);
+        return new SyncOutcome(
+                report.linesLoaded(),
+                report.linesDeleted(),
+                report.returnsLoaded(),
+                report.rowsQuarantined(),
+                report.reconciliation().isEqual(),
+                report.elapsed());
+    }
+
+    @Override
+    public Freshness freshness() {
+        Status status = Status.read(backend.databases());
+        if (status.extractedAt().isEmpty()) {
+            return new Freshness.Never();
+        }
+        Freshness.Verdict verdict =
+                status.isReconciled()
+                        .map(equal ->
+                                equal ? Freshness.Verdict.RECONCILED : Freshness.Verdict.DIFFERENT)
+                        .orElse(Freshness.Verdict.NOT_COMPARED);
+        return new Freshness.Known(status.behind(), verdict, status.waitingRows());
+    }
+
+    @Override
+    public void close() {
+        cycle.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.millrace.cli;
+
+import io.millrace.config.Configuration;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command takes. */
+final class GlobalOptions {
+
+    @Option(names = "--json", description = "Print one JSON object instead of lines for people.")
+    private boolean json;
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            description =
+                    "Where Millrace keeps its state; else MILLRACE_HOME, else your data folder.")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The settings; else env.yaml in the home.")
+    private @Nullable Path config;
+
+    boolean isJson() {
+        return json;
+    }
+
+    Path home() {
+        return home == null ? Configuration.defaultHome() : home.toAbsolutePath();
+    }
+
+    Optional<Path> config() {
+        return Optional.ofNullable(config);
+    }
+}

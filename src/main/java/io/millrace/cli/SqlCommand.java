@@ -1,0 +1,61 @@
+package io.millrace.cli;
+
+import io.millrace.db.Database;
+import io.millrace.db.Databases;
+import io.millrace.db.ReadOnlyQuery;
+import io.millrace.work.Run;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code millrace sql}: one query, read-only. */
+@Command(
+        name = "sql",
+        mixinStandardHelpOptions = true,
+        description = "Run one SELECT in a read-only transaction and print its rows.")
+final class SqlCommand extends PartsCommand {
+
+    /** Which of the two databases. */
+    enum Target {
+        OLTP,
+        WAREHOUSE
+    }
+
+    @Parameters(paramLabel = "SELECT", description = "The query.")
+    private String query = "";
+
+    @Option(names = "--on", paramLabel = "DATABASE", description = "oltp or warehouse (usual).")
+    private Target target = Target.WAREHOUSE;
+
+    @Override
+    int execute(Parts parts, Run run, Output out) {
+        Databases databases = parts.databases();
+        Database database =
+                switch (target) {
+                    case OLTP -> databases.oltp();
+                    case WAREHOUSE -> databases.warehouse();
+                };
+        ReadOnlyQuery.Result result = new ReadOnlyQuery(database).run(query, run);
+        if (isJson()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("columns", result.columns());
+            object.put("rows", result.rows());
+            object.put("row_count", result.rows().size());
+            object.put("elapsed_ms", result.elapsed().toMillis());
+            out.json(object);
+        } else {
+            out.line(String.join("\t", result.columns()));
+            result.rows().forEach(row -> out.line(line(row)));
+        }
+        return MillraceCommand.DONE;
+    }
+
+    private static String line(List<@Nullable Object> row) {
+        return String.join(
+                "\t", row.stream().map(value -> value == null ? "" : value + "").toList());
+    }
+}
