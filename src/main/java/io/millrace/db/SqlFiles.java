@@ -17,7 +17,7 @@ public final class SqlFiles {
     /**
      * Reads one statement, once.
      *
-     * @param path below the {@code sql} folder, such as {@code "mysql/load/customers.sql"}
+     * @param path below the {@code sql} folder, such as {@code "mysql/load/both/upsert_sales.sql"}
      * @return the statement, with {@code ?} where a value is bound
      */
     public static String read(String path) {
