@@ -25,12 +25,14 @@ free_row AS (
          row_number() OVER (PARTITION BY s.order_id, k.match_key ORDER BY s.line_no) AS nth
     FROM import_stored s
    CROSS JOIN pass
+   CROSS JOIN LATERAL (SELECT concat_ws(chr(31), s.quantity, s.sales, s.discount, s.profit, s.ship_date, s.ship_mode,
+                                        s.shipping_cost) AS said) v
    CROSS JOIN LATERAL (SELECT CASE
            WHEN pass.no = 0 THEN s.line_no::text
-           WHEN pass.no = 1 THEN s.product_no || chr(31) || s.said
+           WHEN pass.no = 1 THEN s.product_no || chr(31) || v.said
            WHEN pass.no = 2 THEN s.product_no::text
            WHEN pass.no = 3 THEN s.file_id
-           ELSE s.said END AS match_key) k
+           ELSE v.said END AS match_key) k
    WHERE k.match_key IS NOT NULL
      AND NOT EXISTS (SELECT FROM import_place i WHERE i.order_id = s.order_id AND i.line_no = s.line_no)
 )

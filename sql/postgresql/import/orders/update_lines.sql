@@ -12,7 +12,7 @@ WITH changed AS (
     JOIN import_row r ON r.row_no = i.row_no AND r.fault_reason IS NULL
     JOIN import_line n ON n.row_no = i.row_no
     JOIN import_product p ON p.product_no = n.product_no
-   WHERE i.known
+   WHERE i.known AND NOT i.same
      AND l.order_id = i.order_id AND l.line_no = i.line_no AND l.order_date = r.order_date
      AND (l.product_id, l.quantity, l.sales, l.discount, l.profit, l.ship_date, l.ship_mode, l.shipping_cost)
          IS DISTINCT FROM

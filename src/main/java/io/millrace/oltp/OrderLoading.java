@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class OrderLoading implements Loading {
 
     private static final String FOLDER = "postgresql/import/orders/";
-    private static final int MATCHING_PASSES = 5;
+    private static final int BY_THE_FILES_NUMBERS = 0;
+    private static final int FIRST_PASS = 1;
+    private static final int LAST_PASS = 4;
+    private static final long ROWS_AT_A_TIME = 500_000;
 
     private final Sql sql;
     private final Run run;
@@ -97,9 +100,13 @@ final class OrderLoading implements Loading {
     /** Rejects what only the rows together show to be wrong, and finds out what is new. */
     private long check() throws SQLException {
         sql.list(SqlFiles.read("postgresql/import/lock.sql"), row -> true);
-        execute("reject_twins");
-        execute("reject_doubled_line_numbers");
-        execute("gather_orders");
+        if (source.columns().has(Column.ROW_ID)) {
+            execute("reject_twins");
+        }
+        if (source.columns().has(Column.ORDER_LINE)) {
+            execute("reject_doubled_line_numbers");
+        }
+        long orders = execute("gather_orders");
         execute("reject_disagreements");
         execute("drop_disagreeing_orders");
         execute("gather_products");
@@ -107,22 +114,30 @@ final class OrderLoading implements Loading {
         execute("gather_families");
         execute("gather_lines");
         sql.update(
-                "ANALYZE import_row, import_order, import_product, import_product_name, import_family, import_line");
+                "ANALYZE import_row, import_order, import_product, import_product_name,"
+                        + " import_family, import_line");
         findLines();
-        execute("reject_redated");
-        nameProducts();
+        long rejected = execute("reject_redated");
+        rejected += nameProducts();
         execute("gather_customers");
-        execute("drop_left_out");
-        return execute("drop_left_out_products");
+        if (rejected > 0) {
+            execute("drop_left_out_orders");
+            execute("drop_left_out_products");
+        }
+        run.progress(orders, orders);
+        return orders;
     }
 
     private void findLines() throws SQLException {
         execute("create_places");
         if (execute("gather_stored_lines") > 0) {
             sql.update("ANALYZE import_stored");
-            for (int pass = 0; pass < MATCHING_PASSES; pass++) {
-                sql.update(SqlFiles.read(FOLDER + "match_lines.sql"), pass);
-                sql.update("ANALYZE import_place");
+            if (source.columns().has(Column.ORDER_LINE)) {
+                match(BY_THE_FILES_NUMBERS);
+            }
+            execute("match_same_lines");
+            for (int pass = FIRST_PASS; pass <= LAST_PASS && areRowsLeft(); pass++) {
+                match(pass);
             }
             execute("match_lines_by_position");
         }
@@ -130,11 +145,20 @@ final class OrderLoading implements Loading {
         sql.update("ANALYZE import_place");
     }
 
-    private void nameProducts() throws SQLException {
+    private void match(int pass) throws SQLException {
+        sql.update(SqlFiles.read(FOLDER + "match_lines.sql"), pass);
+    }
+
+    private boolean areRowsLeft() throws SQLException {
+        sql.update("ANALYZE import_place");
+        return sql.number(SqlFiles.read(FOLDER + "count_free_rows.sql")) > 0;
+    }
+
+    private long nameProducts() throws SQLException {
         execute("find_known_products");
         execute("find_renamed_products");
         execute("name_new_products");
-        execute("reject_long_product_ids");
+        return execute("reject_long_product_ids");
     }
 
     private long writeOrders() throws SQLException {
@@ -151,8 +175,20 @@ final class OrderLoading implements Loading {
         count("orders changed", "update_orders");
         count("orders added", "insert_orders");
         count("order lines changed", "update_lines");
-        count("order lines added", "insert_lines");
+        written.put("order lines added", insertLines());
         return sql.update("ANALYZE import_touched");
+    }
+
+    private long insertLines() throws SQLException {
+        String statement = SqlFiles.read(FOLDER + "insert_lines.sql");
+        long rows = source.survey().rows();
+        long inserted = 0;
+        for (long from = 1; from <= rows; from += ROWS_AT_A_TIME) {
+            long to = Math.min(rows, from + ROWS_AT_A_TIME - 1);
+            inserted += sql.update(statement, from, to, from, to, from, to);
+            run.progress(to, rows);
+        }
+        return inserted;
     }
 
     private void count(String what, String statement) throws SQLException {

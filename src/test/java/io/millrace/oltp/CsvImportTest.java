@@ -312,6 +312,25 @@ class CsvImportTest {
     }
 
     @Test
+    void theFilesOwnLineNumbersComeBeforeEverything() throws Exception {
+        String header = "Order Line," + new OrderRows().text();
+        String row = new OrderRows().row("A-1", "P-1").text().lines().toList().get(1);
+        ImportReport first =
+                shop.load(header + "7," + row + "\n3," + row.replaceFirst("^1,", "2,") + "\n");
+        assertEquals(2, first.loaded());
+        assertEquals(List.of("A-1|3|P-1|2|100.0000", "A-1|7|P-1|2|100.0000"), shop.rows(LINES));
+        ImportReport second =
+                shop.load(
+                        header
+                                + ("7," + row + "\n").replace("P-1", "P-5")
+                                + ("," + row + "\n").replaceFirst(",1,", ",2,")
+                                + ("7," + row + "\n").replaceFirst(",1,", ",3,"));
+        assertEquals(1, second.rejected());
+        assertEquals("Order Line", second.firstRejects().getFirst().column());
+        assertEquals(List.of("A-1|3|P-1|2|100.0000", "A-1|7|P-5|2|100.0000"), shop.rows(LINES));
+    }
+
+    @Test
     void aDryRunReportsEverythingAndLeavesNothing() throws Exception {
         shop.load(threeLines().text());
         List<String> before = shop.everything();
