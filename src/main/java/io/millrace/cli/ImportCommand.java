@@ -3,6 +3,7 @@ package io.millrace.cli;
 import io.millrace.oltp.CsvImport;
 import io.millrace.oltp.ImportOptions;
 import io.millrace.oltp.ImportReport;
+import io.millrace.oltp.Reject;
 import io.millrace.work.Run;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
                     + " only what differs."
         })
 final class ImportCommand extends PartsCommand {
+
+    private static final int SHOWN = 10;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files, in this order.")
     private List<Path> files = new ArrayList<>();
@@ -80,9 +83,35 @@ final class ImportCommand extends PartsCommand {
         object.put("unchanged", report.unchanged());
         object.put("rejected", report.rejected());
         object.put("rejects", report.rejects().map(Path::toString).orElse(null));
+        object.put(
+                "first_rejects",
+                report.firstRejects().stream()
+                        .map(reject ->
+                                Map.of(
+                                        "line",
+                                        reject.line(),
+                                        "column",
+                                        reject.column(),
+                                        "value",
+                                        reject.value(),
+                                        "reason",
+                                        reject.reason()))
+                        .toList());
         object.put("written", report.written());
         object.put("remarks", report.remarks());
         return object;
+    }
+
+    private static String sentence(Reject reject) {
+        return "Line %,d, %s \"%s\": %s"
+                .formatted(reject.line(), reject.column(), reject.value(), reject.reason());
+    }
+
+    private static void few(List<String> sentences, Output out) {
+        sentences.stream().limit(SHOWN).forEach(sentence -> out.line("  %s", sentence));
+        if (sentences.size() > SHOWN) {
+            out.line("  … and %,d more; all of them with --json", sentences.size() - SHOWN);
+        }
     }
 
     private static void lines(ImportReport report, Output out) {
@@ -95,8 +124,8 @@ final class ImportCommand extends PartsCommand {
                 report.unchanged(),
                 report.rejected(),
                 report.dryRun() ? " Dry run: nothing was stored." : "");
-        report.remarks().forEach(remark -> out.line("  %s", remark));
-        report.firstRejects().forEach(reject -> out.line("  %s", reject));
+        few(report.remarks(), out);
+        few(report.firstRejects().stream().map(ImportCommand::sentence).toList(), out);
         report.rejects()
                 .ifPresent(file -> out.line("  All rejected rows with their reasons: %s", file));
     }
