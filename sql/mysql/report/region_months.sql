@@ -1,12 +1,13 @@
--- Sales and orders of whole months. Both tables hold a row for each market, region and segment of a
--- month, but only agg_orders_month counts an order with two categories once.
-SELECT s.step_key, s.region, s.sales, s.profit, o.orders
-FROM (SELECT month_key AS step_key, region, SUM(sales) AS sales, SUM(profit) AS profit
+-- Sales and orders of whole months. Only agg_orders_month counts an order with two categories once;
+-- the two are laid over each other and not joined, which took MariaDB three times as long.
+SELECT step_key, region, SUM(sales) AS sales, SUM(profit) AS profit, SUM(orders) AS orders
+FROM (SELECT month_key AS step_key, region, SUM(sales) AS sales, SUM(profit) AS profit, 0 AS orders
       FROM agg_sales_month
       WHERE month_key BETWEEN ? AND ?
-      GROUP BY month_key, region) s
-JOIN (SELECT month_key AS step_key, region, SUM(order_count) AS orders
+      GROUP BY month_key, region
+      UNION ALL
+      SELECT month_key, region, 0, 0, SUM(order_count)
       FROM agg_orders_month
       WHERE month_key BETWEEN ? AND ? AND category_name = ''
-      GROUP BY month_key, region) o
-  ON o.step_key = s.step_key AND o.region = s.region
+      GROUP BY month_key, region) laid
+GROUP BY step_key, region

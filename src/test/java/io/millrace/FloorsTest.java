@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javafx.application.Platform;
 
 /** The house has floors, and imports only point down. */
 @AnalyzeClasses(packages = "io.millrace", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -71,6 +72,26 @@ class FloorsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx..")
                     .because("the core runs headless; put what needs a screen into ui");
+
+    @ArchTest
+    static final ArchRule oneBridgeToTheWindow =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.millrace.ui.work..")
+                    .should()
+                    .callMethod(Platform.class, "runLater", Runnable.class)
+                    .because("outcomes come to the window's thread through ui.work.Background");
+
+    @ArchTest
+    static final ArchRule viewModelsKnowNoWindow =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("ViewModel")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
+                    .because(
+                            "a view-model is tested without a window; the controller has the nodes");
 
     @ArchTest
     static final ArchRule onlyDbKnowsThePool =

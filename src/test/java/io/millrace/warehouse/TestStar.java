@@ -101,9 +101,32 @@ public final class TestStar {
             }
             sql.update(ORDERS);
             sql.update(RETURNS);
-            sql.update(SALES_BY_MONTH);
-            sql.update(ORDERS_BY_MONTH.formatted("''"));
-            sql.update(ORDERS_BY_MONTH.formatted("category_name"));
+            addUp(sql);
         }
+    }
+
+    /** One more order of one line on the last day, added up as the sync would. */
+    public static void sellOnce(Database warehouse) throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            Sql sql = new Sql(connection, new Run());
+            sql.update(
+                    """
+                    INSERT INTO fact_sales
+                      (order_id, line_no, order_date_key, ship_date_key, customer_key, product_key, location_key,
+                       order_priority, ship_mode, quantity, sales, discount, profit, shipping_cost)
+                    SELECT 'One more', 1, MAX(order_date_key), MAX(order_date_key), 1, 1, 1,
+                           'Low', 'Ground', 1, 10, 0, 1, 1
+                    FROM fact_sales\
+                    """);
+            sql.update("DELETE FROM agg_sales_month");
+            sql.update("DELETE FROM agg_orders_month");
+            addUp(sql);
+        }
+    }
+
+    private static void addUp(Sql sql) throws SQLException {
+        sql.update(SALES_BY_MONTH);
+        sql.update(ORDERS_BY_MONTH.formatted("''"));
+        sql.update(ORDERS_BY_MONTH.formatted("category_name"));
     }
 }

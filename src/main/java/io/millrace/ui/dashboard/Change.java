@@ -4,6 +4,7 @@ import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.widgets.Mood;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -17,11 +18,11 @@ record Change(int direction, String amount, Mood mood) {
     /** A relative change; of money that was not positive before, the difference. */
     static Change ofAmount(BigDecimal before, BigDecimal now, Formats formats) {
         BigDecimal difference = now.subtract(before);
-        String amount =
-                before.signum() > 0
-                        ? formats.percent(difference.divide(before, MathContext.DECIMAL64).abs())
-                        : formats.money(difference.abs());
-        return of(difference.signum(), amount, true);
+        if (before.signum() <= 0) {
+            return of(difference.signum(), formats.money(difference.abs()), true);
+        }
+        BigDecimal fraction = shown(difference.divide(before, MathContext.DECIMAL64));
+        return of(fraction.signum(), formats.percent(fraction.abs()), true);
     }
 
     static Optional<Change> ofCount(long before, long now, Formats formats) {
@@ -33,8 +34,13 @@ record Change(int direction, String amount, Mood mood) {
 
     /** A change of two rates, in percentage points. */
     static Change ofRate(BigDecimal before, BigDecimal now, boolean upIsGood, Formats formats) {
-        BigDecimal difference = now.subtract(before);
+        BigDecimal difference = shown(now.subtract(before));
         return of(difference.signum(), formats.points(difference.abs()), upIsGood);
+    }
+
+    /** As exact as it is written: what reads 0.0% did not move. */
+    private static BigDecimal shown(BigDecimal fraction) {
+        return fraction.setScale(3, RoundingMode.HALF_UP);
     }
 
     private static Change of(int direction, String amount, boolean upIsGood) {

@@ -6,6 +6,7 @@ import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Latest;
 import io.millrace.warehouse.Overview;
+import io.millrace.warehouse.Period;
 import io.millrace.warehouse.PeriodChoice;
 import io.millrace.warehouse.Reports;
 import io.millrace.warehouse.TopProduct;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of the chosen period, and whether they are there. */
 public final class DashboardViewModel {
@@ -92,6 +94,11 @@ public final class DashboardViewModel {
         return caption.getReadOnlyProperty();
     }
 
+    /** The days of the figures that are shown; null while there are none. */
+    public ObservableValue<@Nullable Period> shownPeriod() {
+        return overview.map(read -> read.map(Overview::period).orElse(null));
+    }
+
     ReadOnlyObjectProperty<Optional<Overview>> overviewProperty() {
         return overview.getReadOnlyProperty();
     }
@@ -114,6 +121,7 @@ public final class DashboardViewModel {
 
     private void show(Optional<Overview> read) {
         overview.set(read);
+        problem.set("");
         if (read.isEmpty()) {
             busy.set(false);
             caption.set("");
@@ -125,14 +133,20 @@ public final class DashboardViewModel {
 
     private void show(Overview read) {
         writer.figures(read).forEach((kind, content) -> tile(kind).set(content));
-        caption.set(
-                "%s · relative to %s, the last day of data"
-                        .formatted(
-                                formats.period(read.period()), formats.day(read.extent().last())));
+        caption.set(describe(read));
         state.set(State.READY);
         tile(TileKind.TOP_PRODUCT).set(TileContent.waiting(TileKind.TOP_PRODUCT));
         topProducts.submit(
                 run -> reports.topProduct(read.period(), run), top -> show(read, top), this::fail);
+    }
+
+    private String describe(Overview read) {
+        String last = formats.day(read.extent().last());
+        return formats.period(read.period())
+                + switch (choice.get()) {
+                    case PeriodChoice.Preset _ -> " · relative to " + last + ", last day of data";
+                    case PeriodChoice.Custom _ -> " · data until " + last;
+                };
     }
 
     private void show(Overview read, Optional<TopProduct> top) {

@@ -33,6 +33,7 @@ final class KpiTile {
         show(content.getValue());
         content.subscribe(this::show);
         theme.subscribe(worn -> paint(worn.palette()));
+        tile.focusVisibleProperty().subscribe((_, _) -> paint(theme.getValue().palette()));
     }
 
     Tile node() {
@@ -47,7 +48,7 @@ final class KpiTile {
 
     private void paint(Palette palette) {
         tile.setBackgroundColor(palette.card());
-        tile.setBorderColor(palette.border());
+        tile.setBorderColor(tile.isFocusVisible() ? palette.focus() : palette.border());
         tile.setForegroundBaseColor(palette.text());
         tile.setTitleColor(palette.muted());
         skin.redraw();

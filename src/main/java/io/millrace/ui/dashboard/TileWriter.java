@@ -161,6 +161,9 @@ final class TileWriter {
     /** Steps without a figure, such as the margin of a day without sales, are left out. */
     private static List<Double> line(
             Overview overview, Function<Figures, Optional<BigDecimal>> figure) {
+        if (overview.figures().orders() == 0) {
+            return List.of();
+        }
         List<Double> values =
                 overview.trend().points().stream()
                         .flatMap(point -> figure.apply(point.figures()).stream())

@@ -12,6 +12,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -30,6 +31,7 @@ final class TrendChart extends StackPane {
     private final NumberAxis time = new NumberAxis();
     private final NumberAxis money = new NumberAxis();
     private final AreaChart<Number, Number> chart = new AreaChart<>(time, money);
+    private final Label nothing = new Label("No sales in this period");
     private final Line cursor = new Line();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
     private Trend trend = new Trend(Trend.Step.MONTH, List.of());
@@ -48,12 +50,13 @@ final class TrendChart extends StackPane {
         time.setTickLabelFormatter(write(this::step));
         money.setMinorTickVisible(false);
         money.setTickLabelFormatter(
-                write(value -> formats.money(BigDecimal.valueOf(value.doubleValue()))));
+                write(value -> formats.moneyOnAxis(BigDecimal.valueOf(value.doubleValue()))));
         cursor.getStyleClass().add("trend-cursor");
         cursor.setVisible(false);
         Pane overlay = new Pane(cursor);
         overlay.setMouseTransparent(true);
-        getChildren().addAll(chart, overlay);
+        nothing.getStyleClass().add("nothing");
+        getChildren().addAll(chart, nothing, overlay);
         getStyleClass().add("trend");
         setFocusTraversable(true);
         setOnMouseMoved(this::point);
@@ -74,6 +77,9 @@ final class TrendChart extends StackPane {
         time.setTickUnit(apart(shown));
         chart.setCreateSymbols(last < 1);
         chart.getData().setAll(List.of(series(Figures::sales), series(Figures::profit)));
+        boolean sold = shown.points().stream().anyMatch(point -> point.figures().orders() > 0);
+        chart.setVisible(sold);
+        nothing.setVisible(!sold);
         read(-1);
     }
 

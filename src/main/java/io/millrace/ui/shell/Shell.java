@@ -101,7 +101,7 @@ public final class Shell {
                 "Dashboard",
                 Feather.BAR_CHART_2,
                 Fxml.load(new DashboardController(dashboard, theme)),
-                new PeriodFilter(dashboard.choiceProperty()),
+                new PeriodFilter(dashboard.choiceProperty(), dashboard.shownPeriod()),
                 dashboard.captionProperty(),
                 this::load);
     }

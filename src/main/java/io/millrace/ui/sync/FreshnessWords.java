@@ -39,19 +39,24 @@ final class FreshnessWords {
     }
 
     private FreshnessReading read(Freshness.Known known) {
-        String detail = verdict(known.verdict()) + waiting(known.quarantined());
-        String behind = formats.duration(known.behind());
-        return known.behind().toSeconds() == 0
-                ? new FreshnessReading(
-                        mood(known),
-                        formats.duration(Duration.ZERO),
-                        detail,
-                        "Warehouse is up to date · " + detail)
-                : new FreshnessReading(
-                        mood(known),
-                        behind,
-                        detail,
-                        "Warehouse is " + behind + " behind · " + detail);
+        String waiting =
+                known.quarantined() == 0
+                        ? ""
+                        : " · " + formats.count(known.quarantined()) + " rows wait";
+        return new FreshnessReading(
+                mood(known),
+                formats.duration(known.behind()),
+                verdict(known.verdict()) + waiting,
+                (waiting.isEmpty() ? "Warehouse is " : "") + summary(known) + waiting);
+    }
+
+    private String summary(Freshness.Known known) {
+        boolean level = known.behind().toSeconds() == 0;
+        return known.verdict() == Freshness.Verdict.DIFFERENT
+                ? "not equal to the shop"
+                : (level ? "up to date" : formats.duration(known.behind()) + " behind")
+                        + " · "
+                        + verdict(known.verdict());
     }
 
     private static Mood mood(Freshness.Known known) {
@@ -69,11 +74,7 @@ final class FreshnessWords {
         return switch (verdict) {
             case RECONCILED -> "reconciled";
             case DIFFERENT -> "differs from the shop";
-            case NOT_COMPARED -> "not reconciled yet";
+            case NOT_COMPARED -> "not reconciled";
         };
-    }
-
-    private String waiting(long quarantined) {
-        return quarantined == 0 ? "" : " · " + formats.count(quarantined) + " rows wait";
     }
 }

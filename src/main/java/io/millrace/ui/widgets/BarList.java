@@ -28,9 +28,11 @@ public final class BarList extends Region {
     /** The nodes of one bar. */
     private record Row(Label name, Region track, Region bar, Label value, double part) {}
 
+    private final Label nothing = new Label("No sales in this period");
     private List<Row> rows = List.of();
 
     public BarList() {
+        nothing.getStyleClass().add("nothing");
         getStyleClass().add("bar-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
     }
@@ -52,6 +54,9 @@ public final class BarList extends Region {
                                     nodes.accept(row.value);
                                 })
                                 .toList());
+        if (rows.isEmpty()) {
+            getChildren().setAll(nothing);
+        }
         requestLayout();
     }
 
@@ -79,17 +84,18 @@ public final class BarList extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return rows.size() * ROW;
+        return Math.max(1, rows.size()) * ROW;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return rows.size() * ROW;
+        return Math.max(1, rows.size()) * ROW;
     }
 
     /** Rows share the height; names and values take what they need, bars the rest. */
     @Override
     protected void layoutChildren() {
+        nothing.resizeRelocate(0, 0, getWidth(), ROW);
         double height = rows.isEmpty() ? 0 : Math.min(getHeight() / rows.size(), ROW * 2);
         double names = Math.min(widest(Row::name), getWidth() * NAME_SHARE);
         double values = widest(Row::value);

@@ -39,18 +39,28 @@ public final class Formats {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** Money at a glance, such as $12.3M, $9,872 or $458.61. */
+    /** Money at a glance in three digits, such as $12.3M, $9,872 or $458.61. */
     public String money(BigDecimal amount) {
         BigDecimal size = amount.abs();
         if (size.compareTo(LONG_FROM) >= 0) {
-            NumberFormat compact =
-                    NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
-            compact.setMinimumFractionDigits(compactDigits(size));
-            compact.setMaximumFractionDigits(compactDigits(size));
-            compact.setRoundingMode(RoundingMode.HALF_UP);
-            return signed(amount, compact.format(size.doubleValue()));
+            int digits = compactDigits(size);
+            return signed(amount, compact(size, digits, digits));
         }
         return exactly(amount, size.compareTo(CENTS_BELOW) < 0 && !isWhole(amount) ? 2 : 0);
+    }
+
+    /** Money on an axis, with no more digits than it needs, such as $50K. */
+    public String moneyOnAxis(BigDecimal amount) {
+        return signed(amount, compact(amount.abs(), 0, 2));
+    }
+
+    private String compact(BigDecimal size, int leastDigits, int mostDigits) {
+        NumberFormat format =
+                NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        format.setMinimumFractionDigits(leastDigits);
+        format.setMaximumFractionDigits(mostDigits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(size.doubleValue());
     }
 
     /** Money to the cent, such as $1,234,567.89. */

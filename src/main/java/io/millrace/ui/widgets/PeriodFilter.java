@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 
 /** Picks a period: a preset, or two days in a small form. */
 public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
@@ -27,12 +29,20 @@ public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
     private static final Entry CUSTOM = new Entry("Custom range …", Optional.empty());
 
     private final Property<PeriodChoice> choice;
+    private final ObservableValue<@Nullable Period> shown;
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final PopOver form = new PopOver();
+    private boolean following;
 
-    public PeriodFilter(Property<PeriodChoice> choice) {
+    /**
+     * Picks into the property, and follows it.
+     *
+     * @param shown the days that are on the screen, from which the form starts; may hold null
+     */
+    public PeriodFilter(Property<PeriodChoice> choice, ObservableValue<@Nullable Period> shown) {
         this.choice = choice;
+        this.shown = shown;
         getStyleClass().add("period-filter");
         setAccessibleText("Period");
         setConverter(new Labels());
@@ -43,14 +53,21 @@ public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
         entries.add(CUSTOM);
         getItems().setAll(entries);
         setVisibleRowCount(entries.size());
-        choice.subscribe(picked -> setValue(entry(picked)));
+        choice.subscribe(this::follow);
         setOnHidden(_ -> pick());
         setOnAction(_ -> {
-            if (!isShowing()) {
+            if (!isShowing() && !following) {
                 pick();
             }
         });
         build();
+    }
+
+    /** What was set elsewhere is shown, and is nobody's wish to fill in the form. */
+    private void follow(PeriodChoice picked) {
+        following = true;
+        setValue(entry(picked));
+        following = false;
     }
 
     private void pick() {
@@ -58,7 +75,16 @@ public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
         if (entry.preset().isPresent()) {
             choice.setValue(entry.preset().get());
         } else if (getScene() != null && !form.isShowing()) {
+            fillIn();
             form.show(this);
+        }
+    }
+
+    private void fillIn() {
+        Period period = shown.getValue();
+        if (period != null) {
+            from.setValue(period.from());
+            to.setValue(period.to());
         }
     }
 
@@ -69,11 +95,7 @@ public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
                             .filter(entry -> entry.preset().equals(Optional.of(preset)))
                             .findFirst()
                             .orElse(CUSTOM);
-            case Custom(Period period) -> {
-                from.setValue(period.from());
-                to.setValue(period.to());
-                yield CUSTOM;
-            }
+            case Custom _ -> CUSTOM;
         };
     }
 

@@ -95,10 +95,14 @@ public final class Background implements AutoCloseable {
                 cause);
     }
 
-    /** What a window looks at every few seconds fails as often; the log has it once. */
+    /**
+     * What Millrace found by itself, the window says. What a server reported is for the log, once,
+     * though a window may look every few seconds.
+     */
     private void log(MillraceException failure) {
         String sentence = String.valueOf(failure.getMessage());
-        if (failure.code() != MillraceException.Code.CANCELLED
+        if (failure.getCause() != null
+                && failure.code() != MillraceException.Code.CANCELLED
                 && !sentence.equals(lastLogged.getAndSet(sentence))) {
             LOG.warn("Background work failed", failure);
         }
