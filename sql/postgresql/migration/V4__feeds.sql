@@ -160,8 +160,8 @@ CREATE VIEW cdc.customer_feed AS
 CREATE VIEW cdc.order_feed AS
   SELECT o.order_id, o.order_date, o.customer_id, o.order_priority,
          o.ship_country, o.ship_state, o.ship_city, o.ship_postal_code, o.region, o.market,
-         hashtextextended(concat_ws(chr(31), o.ship_country, o.ship_state, o.ship_city, o.ship_postal_code,
-                                    o.region, o.market), 0) AS place_hash
+         hash_record_extended(ROW (o.ship_country, o.ship_state, o.ship_city, o.ship_postal_code,
+                                   o.region, o.market), 0) AS place_hash
     FROM oltp.sales_order o;
 
 -- Joined by the order's id alone: a line or a return under another date than its order's is what
@@ -179,9 +179,10 @@ CREATE VIEW cdc.return_feed AS
     FROM oltp.order_return r JOIN cdc.order_feed o ON o.order_id = r.order_id;
 
 -- One number for one sale: equal numbers, equal rows. The warehouse computes the same from its own
--- tables (sql/mysql/reconcile); 48 bits, so that both servers can add up a month exactly.
+-- tables (sql/mysql/reconcile); 48 bits, so that both servers can add up a month exactly. Not MD5,
+-- which MySQL 9.6 and later no longer have.
 CREATE FUNCTION cdc.row_hash(fields text) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT ('x' || left(md5(fields), 12))::bit(48)::bigint
+  SELECT ('x' || left(encode(sha256(convert_to(fields, 'UTF8')), 'hex'), 12))::bit(48)::bigint
 $$;
 
 -- Rows that failed a check and so must not be in the warehouse: millrace.held is a JSON array of
@@ -224,8 +225,8 @@ CREATE FUNCTION cdc.identity()
          (SELECT oid::bigint FROM pg_database WHERE datname = current_database()), pg_is_in_recovery()
 $$;
 
--- Each sync leaves a nonce here before it reads, and in the warehouse when it commits. A warehouse
--- that holds neither of the two nonces was not loaded from this database as it is now.
+-- Each sync leaves a nonce here once its snapshot stands, and in the warehouse when it commits. A
+-- warehouse that holds neither of its two nonces was not loaded from this database as it is now.
 CREATE TABLE cdc.handshake (
   consumer       text PRIMARY KEY,
   nonce          uuid NOT NULL,
@@ -244,32 +245,31 @@ DECLARE
 BEGIN
   FOREACH root IN ARRAY ARRAY['segment', 'category', 'subcategory', 'product', 'customer', 'sales_order',
                               'order_line', 'order_return'] LOOP
-    EXECUTE format('UPDATE oltp.%I SET tbl_last_xid = tbl_last_xid WHERE tbl_last_xid > $1', root) USING ahead;
+    EXECUTE format('UPDATE oltp.%I SET tbl_last_xid = tbl_last_xid WHERE tbl_last_xid >= $1', root) USING ahead;
     GET DIAGNOSTICS changed = ROW_COUNT;
     total := total + changed;
   END LOOP;
-  DELETE FROM cdc.tombstone WHERE written_xid > ahead;
+  DELETE FROM cdc.tombstone WHERE written_xid >= ahead;
   RETURN total;
 END $$;
 
 -- What must not change behind the triggers' back: a partition swapped or emptied (relfilenode),
--- columns altered, triggers switched off, even for a moment (the xmin of their catalogue row).
-CREATE VIEW cdc.captured AS
-  SELECT c.oid, c.relname, c.relkind
-    FROM pg_class c
-   WHERE c.relnamespace = 'oltp'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-     AND c.relname IN ('segment', 'category', 'subcategory', 'product', 'customer', 'sales_order',
-                       'order_line', 'order_return');
-
+-- columns altered, triggers switched off, even for a moment (the xmin of their catalogue row). A
+-- partition whose bounds are not the month of its name shows them in its name.
 CREATE VIEW cdc.structure AS
   WITH trigger_state AS (
     SELECT tgrelid, md5(string_agg(concat_ws(':', tgname, tgenabled, xmin), ',' ORDER BY tgname)) AS state
-      FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE 'cdc\_%' GROUP BY tgrelid)
-  SELECT 'partition' AS kind, leaf.relname::text AS name,
+      FROM pg_trigger WHERE tgname LIKE 'cdc\_%' GROUP BY tgrelid)
+  SELECT 'partition' AS kind,
+         CASE WHEN leaf.relname ~ '_\d{4}_\d{2}$' AND bounds.text = format('FOR VALUES FROM (%L) TO (%L)', month.first_day,
+                     (month.first_day + interval '1 month')::date)
+              THEN leaf.relname::text ELSE leaf.relname || ' ' || bounds.text END AS name,
          concat_ws(':', leaf.oid, pg_relation_filenode(leaf.oid), t.state) AS state
     FROM cdc.captured root
     CROSS JOIN LATERAL pg_partition_tree(root.oid) tree
     JOIN pg_class leaf ON leaf.oid = tree.relid
+    CROSS JOIN LATERAL (SELECT pg_get_expr(leaf.relpartbound, leaf.oid) AS text) bounds
+    CROSS JOIN LATERAL (SELECT to_date(substring(leaf.relname FROM '_(\d{4}_\d{2})$'), 'YYYY_MM') AS first_day) month
     LEFT JOIN trigger_state t ON t.tgrelid = leaf.oid
    WHERE root.relkind = 'p' AND tree.isleaf
   UNION ALL
