@@ -8,9 +8,10 @@ import java.util.Properties;
 /** How the MySQL driver is told where to connect and how; MariaDB takes the same. */
 public final class MysqlAddress {
 
-    /** What every session has, so that MySQL and MariaDB refuse the same things. */
+    /** What every session has, so that MySQL and MariaDB refuse and compare the same things. */
     private static final String SESSION =
-            "sql_mode='STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
+            "collation_connection=IF(VERSION() LIKE '%MariaDB%','utf8mb4_nopad_bin','utf8mb4_0900_bin'),"
+                    + "sql_mode='STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                     + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',time_zone='+00:00'";
 
     private static final String MILLISECONDS_TO_CONNECT = "10000";
@@ -32,7 +33,6 @@ public final class MysqlAddress {
         properties.setProperty("user", settings.user());
         properties.setProperty("password", settings.password().value());
         properties.setProperty("characterEncoding", "UTF-8");
-        properties.setProperty("connectionCollation", "utf8mb4_bin");
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("sessionVariables", SESSION);
         properties.setProperty("connectTimeout", MILLISECONDS_TO_CONNECT);
