@@ -17,7 +17,7 @@ CREATE TABLE etl_run (
   rows_quarantined  BIGINT NOT NULL DEFAULT 0,
   reconciled        BOOLEAN NULL,
   message           VARCHAR(2000) NOT NULL DEFAULT ''
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE etl_stage (
   run_id     BIGINT NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE etl_stage (
   row_count  BIGINT NOT NULL,
   elapsed_ms BIGINT NOT NULL,
   PRIMARY KEY (run_id, position)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- How far the warehouse is: everything that this PostgreSQL snapshot could see is in it.
 CREATE TABLE etl_watermark (
@@ -39,7 +39,7 @@ CREATE TABLE etl_watermark (
   structure         MEDIUMTEXT NOT NULL,
   extracted_at      TIMESTAMP(3) NOT NULL,
   run_id            BIGINT NOT NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- Rows that failed a check wait here; every sync tries them again. order_id, product_id and
 -- customer_id say what to look at again.
@@ -58,7 +58,7 @@ CREATE TABLE etl_quarantine (
   last_run_id   BIGINT NOT NULL,
   waiting_since TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
   UNIQUE KEY offence (table_name, check_name, row_key)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE etl_check (
   run_id     BIGINT NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE etl_check (
   row_count  BIGINT NOT NULL,
   elapsed_ms BIGINT NOT NULL,
   PRIMARY KEY (run_id, check_name)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- Both sides of a month, or of the orders of a month that a sync touched. hash_sum adds up the
 -- 48-bit hashes of the rows.
@@ -92,20 +92,22 @@ CREATE TABLE etl_reconciliation (
   warehouse_hash_sum  DECIMAL(30, 0) NOT NULL,
   is_equal            BOOLEAN NOT NULL,
   KEY latest (month_key, subject, reconciliation_id)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- One row. Who loads raises the fence; a loader that lost its place finds another number here.
+-- warehouse_id is this warehouse's name towards the shop, which several warehouses may follow.
 CREATE TABLE etl_fence (
-  fence_id INT NOT NULL PRIMARY KEY,
-  fence    BIGINT NOT NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-INSERT INTO etl_fence VALUES (1, 0);
+  fence_id     INT NOT NULL PRIMARY KEY,
+  fence        BIGINT NOT NULL,
+  warehouse_id CHAR(36) NOT NULL
+) ENGINE = InnoDB;
+INSERT INTO etl_fence VALUES (1, 0, UUID());
 
 -- How many facts stand on a location, so that one that nothing stands on any more can go.
 CREATE TABLE etl_location_use (
   location_key INT NOT NULL PRIMARY KEY,
   use_count    BIGINT NOT NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE query_log (
   query_id   BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -118,7 +120,7 @@ CREATE TABLE query_log (
   elapsed_ms BIGINT NOT NULL,
   outcome    VARCHAR(20) NOT NULL,
   KEY by_time (asked_at)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- Where a sync puts what it read before it loads it. Natural keys; filled, used and emptied in the
 -- loading transaction, so nobody else ever sees a row here.
@@ -129,14 +131,14 @@ CREATE TABLE stage_customer (
   email            VARCHAR(254) NULL,
   phone            VARCHAR(40) NULL,
   first_order_date DATE NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE stage_product (
   product_id       VARCHAR(40) NOT NULL PRIMARY KEY,
   product_name     VARCHAR(250) NOT NULL,
   subcategory_name VARCHAR(80) NOT NULL,
   category_name    VARCHAR(80) NOT NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE stage_place (
   place_hash  BIGINT NOT NULL PRIMARY KEY,
@@ -147,7 +149,7 @@ CREATE TABLE stage_place (
   region      VARCHAR(60) NOT NULL,
   market      VARCHAR(60) NOT NULL,
   location_key INT NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE stage_sale (
   order_id       VARCHAR(40) NOT NULL,
@@ -165,7 +167,7 @@ CREATE TABLE stage_sale (
   profit         DECIMAL(14, 4) NOT NULL,
   shipping_cost  DECIMAL(14, 4) NOT NULL,
   PRIMARY KEY (order_id, order_date_key, line_no)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE stage_return (
   return_id       BIGINT NOT NULL,
@@ -179,22 +181,22 @@ CREATE TABLE stage_return (
   return_reason   VARCHAR(120) NOT NULL,
   PRIMARY KEY (order_id, order_date_key, return_id),
   KEY one_return (return_id)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- The keys that an incremental sync replaces.
 CREATE TABLE stage_touched_order (
   order_id       VARCHAR(40) NOT NULL,
   order_date_key INT NOT NULL,
   PRIMARY KEY (order_id, order_date_key)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE stage_touched_customer (
   customer_id VARCHAR(40) NOT NULL PRIMARY KEY
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 CREATE TABLE stage_touched_product (
   product_id VARCHAR(40) NOT NULL PRIMARY KEY
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- What a check found this time.
 CREATE TABLE stage_offence (
@@ -209,7 +211,7 @@ CREATE TABLE stage_offence (
   customer_id VARCHAR(40) NULL,
   PRIMARY KEY (table_name, check_name, row_key),
   KEY held (order_id)
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;
 
 -- What the touched orders add to the aggregates: before the load with a minus, after it with a plus.
 CREATE TABLE stage_cell (
@@ -225,4 +227,4 @@ CREATE TABLE stage_cell (
   line_count       BIGINT NOT NULL,
   shipping_cost    DECIMAL(20, 4) NOT NULL,
   order_count      BIGINT NOT NULL
-) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) ENGINE = InnoDB;

@@ -66,13 +66,48 @@ BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER cdc_bury_truncated', relation);
 END $$;
 
-CALL cdc.enable('oltp.segment', 'segment_id');
-CALL cdc.enable('oltp.category', 'category_id');
-CALL cdc.enable('oltp.subcategory', 'subcategory_id');
-CALL cdc.enable('oltp.product', 'product_id');
-CALL cdc.enable('oltp.customer', 'customer_id');
--- The date and the customer belong to the key here: an order that moves leaves a hole in its old
--- month and may change what its old customer's first order was.
-CALL cdc.enable('oltp.sales_order', 'order_id', 'order_date', 'customer_id');
-CALL cdc.enable('oltp.order_line', 'order_id', 'line_no', 'order_date');
-CALL cdc.enable('oltp.order_return', 'return_id', 'order_id', 'order_date');
+CREATE PROCEDURE cdc.enable_all() LANGUAGE plpgsql AS $$
+BEGIN
+  CALL cdc.enable('oltp.segment', 'segment_id');
+  CALL cdc.enable('oltp.category', 'category_id');
+  CALL cdc.enable('oltp.subcategory', 'subcategory_id');
+  CALL cdc.enable('oltp.product', 'product_id');
+  CALL cdc.enable('oltp.customer', 'customer_id');
+  -- The date and the customer belong to the key here: an order that moves leaves a hole in its old
+  -- month and may change what its old customer's first order was.
+  CALL cdc.enable('oltp.sales_order', 'order_id', 'order_date', 'customer_id');
+  CALL cdc.enable('oltp.order_line', 'order_id', 'line_no', 'order_date');
+  CALL cdc.enable('oltp.order_return', 'return_id', 'order_id', 'order_date');
+END $$;
+CALL cdc.enable_all();
+
+CREATE VIEW cdc.captured AS
+  SELECT c.oid, c.relname, c.relkind
+    FROM pg_class c
+   WHERE c.relnamespace = 'oltp'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+     AND c.relname IN ('segment', 'category', 'subcategory', 'product', 'customer', 'sales_order',
+                       'order_line', 'order_return');
+
+-- Wakes triggers that somebody put to sleep or dropped, also those that ENABLE TRIGGER woke only for
+-- ordinary sessions. Returns how many tables it mended. Waits for writers under way, so that none of
+-- them goes on unseen.
+CREATE FUNCTION cdc.rearm() RETURNS integer LANGUAGE plpgsql SET lock_timeout = '30s' AS $$
+DECLARE
+  asleep record;
+  mended integer := 0;
+BEGIN
+  IF EXISTS (SELECT FROM cdc.captured c
+              WHERE (SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname LIKE 'cdc\_%') <> 4) THEN
+    CALL cdc.enable_all();
+    mended := 1;
+  END IF;
+  FOR asleep IN
+    SELECT t.tgrelid::regclass AS relation, t.tgname
+      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     WHERE t.tgname LIKE 'cdc\_%' AND t.tgenabled <> 'A' AND c.relnamespace = 'oltp'::regnamespace
+  LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', asleep.relation, asleep.tgname);
+    mended := mended + 1;
+  END LOOP;
+  RETURN mended;
+END $$;

@@ -55,9 +55,8 @@ END $$;
 -- What each sync asks for: the months ahead, and one for whatever fell into DEFAULT. Rows more than
 -- ten years from today stay in DEFAULT: a stray date must not make hundreds of partitions.
 CREATE FUNCTION oltp.keep_months(months_ahead integer) RETURNS integer LANGUAGE sql AS $$
-  SELECT oltp.ensure_months(
-           greatest(least(min(d.order_date), current_date), (current_date - interval '10 years')::date),
-           least(greatest(max(d.order_date), (current_date + make_interval(months => months_ahead))::date),
-                 (current_date + interval '10 years')::date))
+  SELECT oltp.ensure_months(least(min(d.order_date), current_date),
+                            greatest(max(d.order_date), (current_date + make_interval(months => months_ahead))::date))
     FROM (SELECT order_date FROM oltp.order_line_default UNION ALL SELECT order_date FROM oltp.order_return_default) d
+   WHERE d.order_date BETWEEN current_date - interval '10 years' AND current_date + interval '10 years'
 $$;

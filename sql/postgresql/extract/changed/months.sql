@@ -1,2 +1,2 @@
-SELECT DISTINCT date_trunc('month', order_date)::date FROM cdc.touched_order()
- WHERE order_date BETWEEN '1990-01-01' AND '2059-12-31'
+SELECT m.month FROM (SELECT DISTINCT date_trunc('month', order_date)::date AS month FROM cdc.touched_order()) m
+ WHERE to_regclass('oltp.order_line_' || to_char(m.month, 'YYYY_MM')) IS NOT NULL

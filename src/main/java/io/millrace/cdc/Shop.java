@@ -14,8 +14,6 @@ import java.util.UUID;
 /** The shop's database as the sync meets it before it reads: identity, structure, handshake. */
 public final class Shop {
 
-    private static final String CONSUMER = "warehouse";
-
     private final Connection connection;
     private final Sql sql;
 
@@ -46,12 +44,19 @@ public final class Shop {
         return sql.number("SELECT oltp.keep_months(?)", monthsAhead);
     }
 
+    /** Wakes triggers of the capture that somebody put to sleep; says how many. */
+    public long rearm() throws SQLException {
+        return sql.number("SELECT cdc.rearm()");
+    }
+
     /**
      * Whether this database is the one, in the state or a later one, that left its nonce in the
      * warehouse: a backup from before that sync knows nothing of it.
+     *
+     * @param consumer which warehouse
      */
-    public boolean knows(UUID nonce) throws SQLException {
-        return sql.number(SqlFiles.read("postgresql/sync/knows_nonce.sql"), CONSUMER, nonce, nonce)
+    public boolean knows(String consumer, UUID nonce) throws SQLException {
+        return sql.number(SqlFiles.read("postgresql/sync/knows_nonce.sql"), consumer, nonce, nonce)
                 > 0;
     }
 
@@ -63,13 +68,18 @@ public final class Shop {
     }
 
     /**
-     * Leaves a new nonce, and keeps the one that the warehouse holds until it takes the new one.
+     * Leaves a new nonce, and keeps the one that the warehouse holds until it takes the new one. To
+     * be called while the snapshot is open: whoever knows the nonce then holds all that the
+     * snapshot saw, in a backup taken meanwhile and after a crash.
+     *
+     * @param consumer which warehouse
+     * @param warehouse the nonce that it holds
      */
-    public UUID shakeHands(Optional<UUID> warehouse) throws SQLException {
+    public UUID shakeHands(String consumer, Optional<UUID> warehouse) throws SQLException {
         UUID nonce = UUID.randomUUID();
         sql.update(
                 SqlFiles.read("postgresql/sync/shake_hands.sql"),
-                CONSUMER,
+                consumer,
                 nonce,
                 warehouse.orElse(null));
         return nonce;

@@ -40,6 +40,13 @@ public record Watermark(
         return warehouse.first(SqlFiles.read("mysql/sync/read_watermark.sql"), Watermark::map);
     }
 
+    /** The warehouse's name towards the shop, which several warehouses may follow. */
+    public static String consumer(Sql warehouse) throws SQLException {
+        return warehouse
+                .first("SELECT warehouse_id FROM etl_fence", row -> row.getString(1))
+                .orElseThrow();
+    }
+
     /** Stores this watermark, in the transaction of the load that it stands for. */
     public void write(Sql warehouse, long runId) throws SQLException {
         warehouse.update(

@@ -32,7 +32,8 @@ final class Aggregates {
                         "apply_location_use",
                         "drop_empty_sales",
                         "drop_empty_orders",
-                        "drop_unused_locations")) {
+                        "drop_unused_locations",
+                        "drop_unneeded_locations")) {
             execute(statement);
         }
     }

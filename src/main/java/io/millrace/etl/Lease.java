@@ -4,6 +4,8 @@ import io.millrace.MillraceException;
 import io.millrace.db.Sql;
 import io.millrace.work.Run;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to load. Several desktops may press Sync at once: one holds the lease, the others wait
@@ -12,6 +14,8 @@ import java.sql.SQLException;
 final class Lease {
 
     private static final String NAME = "CONCAT('millrace.sync.', LEFT(DATABASE(), 40))";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final Sql sql;
     private long fence;
@@ -46,7 +50,14 @@ final class Lease {
         }
     }
 
-    void release() throws SQLException {
-        sql.number("SELECT RELEASE_LOCK(" + NAME + ")");
+    /**
+     * Gives it back, also when the run was cancelled; a connection that fails gives it back too.
+     */
+    void release() {
+        try {
+            new Sql(sql.connection(), new Run()).number("SELECT RELEASE_LOCK(" + NAME + ")");
+        } catch (SQLException failed) {
+            LOG.debug("The lease goes with its connection.", failed);
+        }
     }
 }

@@ -1,11 +1,14 @@
 package io.millrace.etl;
 
+import io.millrace.MillraceException;
 import io.millrace.cdc.Scope;
 import io.millrace.cdc.Shop;
 import io.millrace.cdc.Snapshot;
 import io.millrace.cdc.Watermark;
+import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
+import io.millrace.warehouse.Calendar;
 import io.millrace.warehouse.MonthPartitions;
 import io.millrace.work.Run;
 import io.millrace.work.Worker;
@@ -22,26 +25,35 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One load: from the plan to the commit, in one transaction of the warehouse. */
 final class Load {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Load.class);
+
     /** Above this, emptying a staging table at once is faster than row by row. */
     private static final long MANY_ROWS = 50_000;
 
+    /**
+     * What says that they are in use comes last, so that an interrupted clearing is begun again.
+     */
     private static final List<String> STAGING =
             List.of(
-                    "stage_sale",
-                    "stage_return",
-                    "stage_customer",
-                    "stage_product",
-                    "stage_place",
                     "stage_touched_order",
                     "stage_touched_customer",
                     "stage_touched_product",
                     "stage_offence",
-                    "stage_cell");
+                    "stage_cell",
+                    "stage_return",
+                    "stage_customer",
+                    "stage_product",
+                    "stage_place",
+                    "stage_sale");
 
+    private final Database oltp;
     private final Shop shop;
     private final Sql warehouse;
     private final Connection connection;
@@ -50,7 +62,15 @@ final class Load {
     private final Worker worker;
     private final Run run;
 
-    Load(Shop shop, Sql warehouse, Lease lease, RunLog runLog, Worker worker, Run run) {
+    Load(
+            Database oltp,
+            Shop shop,
+            Sql warehouse,
+            Lease lease,
+            RunLog runLog,
+            Worker worker,
+            Run run) {
+        this.oltp = oltp;
         this.shop = shop;
         this.warehouse = warehouse;
         this.connection = warehouse.connection();
@@ -61,10 +81,13 @@ final class Load {
     }
 
     SyncReport execute(Plan plan, long runId, SyncRequest request, long start) throws SQLException {
-        UUID nonce = shakeHands(plan);
         SyncReport report;
         boolean many;
+        if (plan.scope().isEverything() && !plan.identity().standby()) {
+            shop.restamp();
+        }
         try (Snapshot snapshot = shop.read(plan.scope(), run)) {
+            UUID nonce = shakeHands(plan);
             List<CheckResult> checks =
                     run.stage("Check the data", () -> Checks.ofDelta(snapshot, run));
             run.stage(
@@ -84,7 +107,7 @@ final class Load {
                 report = report.with(run.stages(), Duration.ofNanos(System.nanoTime() - start));
                 runLog.succeed(warehouse, report);
                 if (!many) {
-                    clearStaging("DELETE FROM ");
+                    clearStaging(warehouse, "DELETE FROM ");
                 }
                 run.check();
                 connection.commit();
@@ -95,13 +118,23 @@ final class Load {
                 connection.setAutoCommit(true);
             }
         }
-        if (many) {
-            clearStaging("TRUNCATE TABLE ");
-        }
-        if (!plan.identity().standby()) {
-            shop.forgetTombstones(plan.before().map(Watermark::snapshot).orElse("1:1:"));
-        }
+        tidyUp(plan, many);
         return report;
+    }
+
+    /** The load stands, whatever becomes of this: a later sync does it otherwise. */
+    private void tidyUp(Plan plan, boolean many) {
+        Run unstoppable = new Run();
+        try (Connection beside = oltp.connect()) {
+            if (many) {
+                clearStaging(new Sql(connection, unstoppable), "TRUNCATE TABLE ");
+            }
+            if (!plan.identity().standby() && plan.before().isPresent()) {
+                new Shop(beside, unstoppable).forgetTombstones(plan.before().get().snapshot());
+            }
+        } catch (SQLException failed) {
+            LOG.warn("The sync is done; what it left behind is for the next one.", failed);
+        }
     }
 
     private UUID shakeHands(Plan plan) throws SQLException {
@@ -109,10 +142,9 @@ final class Load {
         if (plan.identity().standby()) {
             return known.orElseGet(UUID::randomUUID);
         }
-        if (plan.scope().isEverything()) {
-            shop.restamp();
+        try (Connection beside = oltp.connect()) {
+            return new Shop(beside, run).shakeHands(Watermark.consumer(warehouse), known);
         }
-        return shop.shakeHands(known);
     }
 
     /**
@@ -120,7 +152,7 @@ final class Load {
      */
     private int makePartitions(Snapshot snapshot, Plan plan, int monthsAhead) throws SQLException {
         if (warehouse.number(SqlFiles.read("mysql/sync/is_staging_used.sql")) > 0) {
-            clearStaging("TRUNCATE TABLE ");
+            clearStaging(warehouse, "TRUNCATE TABLE ");
         }
         SortedSet<YearMonth> months = new TreeSet<>(plan.monthsToRepair());
         months.addAll(
@@ -182,8 +214,9 @@ final class Load {
                         }
                         return true;
                     });
+            new Calendar(warehouse).coverStaged();
             Loader.Loaded loaded = run.stage("Load facts", loader::facts);
-            Proofs proofs = source.join();
+            Proofs proofs = await(source);
             run.stage(
                     "Bring the sums up to date",
                     () -> sums(bulk, aggregates, scope, snapshot, offences));
@@ -210,6 +243,17 @@ final class Load {
             // The proof reads from the same connection, which must be quiet before it is rolled
             // back.
             source.exceptionally(_ -> Proofs.NONE).join();
+            throw failed;
+        }
+    }
+
+    private static Proofs await(CompletableFuture<Proofs> source) {
+        try {
+            return source.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof MillraceException known) {
+                throw known;
+            }
             throw failed;
         }
     }
@@ -277,9 +321,9 @@ final class Load {
         return true;
     }
 
-    private void clearStaging(String how) throws SQLException {
+    private static void clearStaging(Sql sql, String how) throws SQLException {
         for (String table : STAGING) {
-            warehouse.update(how + table);
+            sql.update(how + table);
         }
     }
 

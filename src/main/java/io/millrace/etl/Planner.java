@@ -34,6 +34,8 @@ final class Planner {
         Identity identity = shop.identity();
         if (!identity.standby()) {
             shop.keepMonths(request.monthsAhead());
+            // Before the structure is read: mending shows there, so what was missed is read again.
+            shop.rearm();
         }
         Structure structure = shop.structure();
         if (request.full()) {
@@ -133,7 +135,8 @@ final class Planner {
     private Optional<String> restored(Identity identity, Watermark before) throws SQLException {
         if (identity.timeline() != before.identity().timeline()
                 // A standby cannot be written to, so it may never have heard of our nonce.
-                || (!identity.standby() && !shop.knows(before.nonce()))
+                || (!identity.standby()
+                        && !shop.knows(Watermark.consumer(warehouse), before.nonce()))
                 || shop.isBefore(before.snapshot())) {
             return Optional.of(
                     "The shop's database was restored since the last sync, so everything was read"

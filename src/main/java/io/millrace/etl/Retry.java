@@ -27,9 +27,9 @@ final class Retry {
     /** MySQL: lock wait timeout, which has no SQLState of its own. */
     private static final Set<Integer> LOCKED = Set.of(1205, 1213);
 
-    /** Deadlock, serialization failure, server shutting down or starting, out of connections. */
+    /** Deadlock, lock timeout, server shutting down or starting, out of connections. */
     private static final Set<String> PASSING =
-            Set.of("40001", "40P01", "57P01", "57P02", "57P03", "53300", "HYT01");
+            Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300", "HYT01");
 
     private Retry() {}
 

@@ -47,7 +47,7 @@ public final class SyncCycle implements AutoCloseable {
         while (true) {
             try {
                 return attempt(request, run);
-            } catch (SQLException | MillraceException failed) {
+            } catch (SQLException | RuntimeException failed) {
                 disconnect();
                 run.check();
                 if (!Retry.isPassing(failed) || !waits.hasNext()) {
@@ -86,9 +86,7 @@ public final class SyncCycle implements AutoCloseable {
             }
             return load(request, run, shop, warehouse, lease, plan.get(), start);
         } finally {
-            if (!load.isClosed()) {
-                lease.release();
-            }
+            lease.release();
         }
     }
 
@@ -105,7 +103,7 @@ public final class SyncCycle implements AutoCloseable {
         long runId =
                 runLog.begin(plan.kind().name().toLowerCase(Locale.ROOT), request, lease.number());
         try {
-            Load load = new Load(shop, warehouse, lease, runLog, worker, run);
+            Load load = new Load(databases.oltp(), shop, warehouse, lease, runLog, worker, run);
             return load.execute(plan, runId, request, start);
         } catch (SQLException | RuntimeException failed) {
             runLog.fail(runId, failed);

@@ -214,10 +214,11 @@ public final class MonthPartitions {
     }
 
     private void fillCalendar(SortedSet<YearMonth> months) throws SQLException {
-        String from = months.first().getYear() + "-01-01";
         // A late shipment or return may fall into the year after the last order.
-        String to = (months.last().getYear() + 1) + "-12-31";
-        sql.update(SqlFiles.read("mysql/partition/fill_calendar.sql"), from, from, to, from);
+        new Calendar(sql)
+                .cover(
+                        months.first().withMonth(1).atDay(1),
+                        months.last().plusYears(1).withMonth(12).atEndOfMonth());
     }
 
     private List<Piece> pieces(String table) throws SQLException {

@@ -56,12 +56,39 @@ public final class TestServers {
         return new Databases(servers.oltp(), servers.warehouse(), () -> drop(servers));
     }
 
+    /** The same shop with an empty warehouse of its own, which alone is dropped when closed. */
+    public static Databases beside(Databases first) {
+        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(first));
+        ServerSettings warehouse = createWarehouse(freshName());
+        return new Databases(oltp, warehouse, () -> mysql("DROP SCHEMA " + warehouse.database()));
+    }
+
+    /** A connection to the shop that may get around its constraints; the caller closes it. */
+    public static Connection shopAsSuperuser(Databases databases) throws SQLException {
+        return PostgresqlAddress.of(
+                        Shared.EMBEDDED.postgresqlSuperuser().withDatabase(databaseName(databases)))
+                .connect();
+    }
+
+    private static String databaseName(Databases databases) {
+        String url = databases.oltp().jdbcUrl();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static String freshName() {
+        return "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    }
+
     /** Makes empty databases and gives the owner's way in; {@link #drop} ends them. */
     static Servers.Remote create() {
-        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        String name = freshName();
         ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(name);
-        ServerSettings warehouse = warehouseOwner(name);
         postgresql("CREATE DATABASE " + name + " OWNER " + oltp.user());
+        return new Servers.Remote(oltp, createWarehouse(name));
+    }
+
+    private static ServerSettings createWarehouse(String name) {
+        ServerSettings warehouse = warehouseOwner(name);
         mysql("CREATE SCHEMA " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
         for (String host : new String[] {"127.0.0.1", "localhost"}) {
             String owner = "'" + warehouse.user() + "'@'" + host + "'";
@@ -74,7 +101,7 @@ public final class TestServers {
             mysql("GRANT CREATE USER, PROCESS ON *.* TO " + owner);
             mysql("GRANT ALL PRIVILEGES ON " + name + ".* TO " + owner + " WITH GRANT OPTION");
         }
-        return new Servers.Remote(oltp, warehouse);
+        return warehouse;
     }
 
     private static ServerSettings warehouseOwner(String schema) {
