@@ -31,9 +31,8 @@ public final class Desktop {
         start();
         CountDownLatch closed = new CountDownLatch(1);
         try (Background background = Background.ofDesktop()) {
-            Shell shell = Toolkit.call(() -> open(services, background, closed));
+            Toolkit.run(() -> open(services, background, closed));
             await(closed);
-            Toolkit.run(shell::close);
         }
         Toolkit.exit();
     }
@@ -49,18 +48,20 @@ public final class Desktop {
         }
     }
 
-    private static Shell open(Services services, Background background, CountDownLatch closed) {
+    private static void open(Services services, Background background, CountDownLatch closed) {
         Shell shell = new Shell(services, background);
         Stage stage = new Stage();
         stage.setTitle("Millrace");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(shell.scene());
-        stage.setOnHidden(_ -> closed.countDown());
+        stage.setOnHidden(_ -> {
+            shell.close();
+            closed.countDown();
+        });
         stage.show();
         shell.load();
         shell.attend();
-        return shell;
     }
 
     private static void await(CountDownLatch closed) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 record Change(int direction, String amount, Mood mood) {
 
+    /** Of a product that hardly sold before, the exact percentage says nothing. */
+    private static final String BEYOND_COUNTING = "over ";
+
     /** A relative change; of money that was not positive before, the difference. */
     static Change ofAmount(BigDecimal before, BigDecimal now, Formats formats) {
         BigDecimal difference = now.subtract(before);
@@ -22,7 +25,12 @@ record Change(int direction, String amount, Mood mood) {
             return of(difference.signum(), formats.money(difference.abs()), true);
         }
         BigDecimal fraction = shown(difference.divide(before, MathContext.DECIMAL64));
-        return of(fraction.signum(), formats.percent(fraction.abs()), true);
+        return of(
+                fraction.signum(),
+                fraction.compareTo(BigDecimal.TEN) > 0
+                        ? BEYOND_COUNTING + formats.wholePercent(10)
+                        : formats.percent(fraction.abs()),
+                true);
     }
 
     static Optional<Change> ofCount(long before, long now, Formats formats) {

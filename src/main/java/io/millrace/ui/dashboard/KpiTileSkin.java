@@ -92,7 +92,7 @@ final class KpiTileSkin extends TileSkin {
     private void show(@Nullable Change moved) {
         show(change, moved != null);
         if (moved != null) {
-            change.setText(moved.amount());
+            change.setText(moved.direction() == 0 ? "unchanged" : moved.amount());
             change.getStyleClass().setAll("label", "tile-change", moved.mood().styleClass());
             arrow.setIconCode(
                     moved.direction() == 0

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class Background implements AutoCloseable {
 
     private final Worker worker;
     private final Executor window;
+    private volatile boolean closed;
     private final AtomicReference<String> lastLogged = new AtomicReference<>("");
 
     /**
@@ -43,24 +45,40 @@ public final class Background implements AutoCloseable {
         return window;
     }
 
-    /** Does the work, then calls one of the two on the window's thread. */
+    /**
+     * Does the work, then calls one of the two on the window's thread. Once closed, nothing begins
+     * and nothing is called any more: the window is gone.
+     */
     public <T> void submit(Supplier<T> work, Consumer<T> done, Consumer<MillraceException> failed) {
-        var _ =
-                worker.submit(work)
-                        .handleAsync(
-                                (result, failure) -> {
-                                    if (failure == null) {
-                                        done.accept(result);
-                                    } else {
-                                        failed.accept(sentence(failure));
-                                    }
-                                    return true;
-                                },
-                                window)
-                        .exceptionally(failure -> {
-                            LOG.error("The window could not show an outcome", failure);
-                            return null;
-                        });
+        if (!closed) {
+            var _ =
+                    worker.submit(work)
+                            .handleAsync(
+                                    (result, failure) -> tell(result, failure, done, failed),
+                                    window)
+                            .exceptionally(Background::log);
+        }
+    }
+
+    private <T> boolean tell(
+            T result,
+            @Nullable Throwable failure,
+            Consumer<T> done,
+            Consumer<MillraceException> failed) {
+        if (closed) {
+            return false;
+        }
+        if (failure == null) {
+            done.accept(result);
+        } else {
+            failed.accept(sentence(failure));
+        }
+        return true;
+    }
+
+    private static boolean log(Throwable defect) {
+        LOG.error("The window could not show an outcome", defect);
+        return false;
     }
 
     /** Does work of which nobody waits for the outcome; a failure is logged. */
@@ -74,8 +92,10 @@ public final class Background implements AutoCloseable {
                 _ -> {});
     }
 
+    /** Waits a little for work under way. */
     @Override
     public void close() {
+        closed = true;
         worker.close();
     }
 

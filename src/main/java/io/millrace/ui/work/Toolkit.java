@@ -38,7 +38,7 @@ public final class Toolkit {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 
-    /** Starts it for windows that somebody sees, unless it runs. */
+    /** Starts it for windows that somebody sees, unless it runs; it runs until {@link #exit}. */
     public static void start() {
         CountDownLatch started = new CountDownLatch(1);
         try {
@@ -48,6 +48,8 @@ public final class Toolkit {
             return;
         }
         await(started);
+        // Work that still comes to its thread when the last window closes must find it.
+        Platform.setImplicitExit(false);
     }
 
     /** Starts it for pictures and tests, with no display and no graphics card, unless it runs. */
@@ -55,7 +57,6 @@ public final class Toolkit {
         System.setProperty(PLATFORM, HEADLESS);
         System.setProperty("prism.order", "sw");
         start();
-        Platform.setImplicitExit(false);
     }
 
     /** Ends it; it cannot be started again. */

@@ -64,6 +64,17 @@ class TileWriterTest {
     }
 
     @Test
+    void aLeapIsNotCounted() {
+        Figures little = figures(100, 1, 250, 5);
+        assertEquals(
+                "up over 1,000%",
+                tile(writer.figures(overview(NOW, Optional.of(little))), TileKind.SALES)
+                        .change()
+                        .orElseThrow()
+                        .inWords());
+    }
+
+    @Test
     void nothingSoldHasNoRatesAndNoLines() {
         Map<TileKind, TileContent> tiles =
                 writer.figures(overview(Figures.NONE, Optional.of(THEN)));

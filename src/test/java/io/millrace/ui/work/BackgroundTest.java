@@ -86,6 +86,16 @@ class BackgroundTest {
     }
 
     @Test
+    void aClosedWindowIsToldNothing() {
+        background.submit(() -> "late", heard::add, _ -> heard.add("failed"));
+        window.until(() -> window.waiting() > 0);
+        background.close();
+        background.submit(() -> "later", heard::add, _ -> heard.add("failed"));
+        window.until(() -> window.waiting() == 0);
+        assertEquals(List.of(), heard);
+    }
+
+    @Test
     void progressDoesNotFloodTheWindow() {
         List<Progress.Position> shown = new ArrayList<>();
         Run run = new Run(new Progress(window, shown::add));
