@@ -88,7 +88,6 @@ class BackgroundTest {
     @Test
     void aClosedWindowIsToldNothing() {
         background.submit(() -> "late", heard::add, _ -> heard.add("failed"));
-        window.until(() -> window.waiting() > 0);
         background.close();
         background.submit(() -> "later", heard::add, _ -> heard.add("failed"));
         window.until(() -> window.waiting() == 0);
