@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
+import io.millrace.work.Run;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ public final class MonthPartitions {
             sql.update("ALTER TABLE " + table + " DROP PARTITION " + name(month));
             return true;
         } finally {
-            sql.update("UNLOCK TABLES");
+            // Also after a cancel, with which everything of that run stops.
+            new Sql(sql.connection(), new Run()).update("UNLOCK TABLES");
         }
     }
 

@@ -1,0 +1,7 @@
+INSERT INTO oltp.product (product_id, product_name, subcategory_id)
+SELECT a.product_id, a.product_name, s.subcategory_id
+  FROM archived_product a JOIN archived_subcategory b ON b.subcategory_id = a.subcategory_id
+  JOIN archived_category g ON g.category_id = b.category_id
+  JOIN oltp.category c ON c.category_name = g.category_name
+  JOIN oltp.subcategory s ON s.category_id = c.category_id AND s.subcategory_name = b.subcategory_name
+ WHERE NOT EXISTS (SELECT FROM oltp.product p WHERE p.product_id = a.product_id)

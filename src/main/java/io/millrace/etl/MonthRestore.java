@@ -1,0 +1,119 @@
+package io.millrace.etl;
+
+import io.millrace.MillraceException;
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import io.millrace.etl.archive.ArchiveFile;
+import io.millrace.etl.archive.ArchivedTable;
+import io.millrace.etl.archive.Manifest;
+import io.millrace.etl.archive.StagedArchive;
+import io.millrace.work.Run;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Brings an archived month back: in one transaction of the shop, through the tables' triggers, so
+ * that a sync takes it into the warehouse as it does with all that is new.
+ */
+final class MonthRestore {
+
+    private static final int MOST_NAMED = 3;
+
+    private final BothSides sides;
+    private final Path file;
+    private final Run run;
+
+    /** What came back. */
+    private record Restored(long orders, long lines, long returns, long names) {}
+
+    MonthRestore(BothSides sides, Path file, Run run) {
+        this.sides = sides;
+        this.file = file;
+        this.run = run;
+    }
+
+    RestoreReport restore() throws SQLException {
+        try (ArchiveFile archive = run.stage("Verify the archive", () -> ArchiveFile.open(file))) {
+            Manifest manifest = archive.manifest();
+            YearMonth month = manifest.origin().month();
+            Restored restored = sides.leased(_ -> sides.shop(shop -> bringBack(shop, archive)));
+            SyncReport sync = follow(month);
+            return new RestoreReport(
+                    month,
+                    file,
+                    restored.orders,
+                    manifest.rows(ArchivedTable.SALES_ORDER) - restored.orders,
+                    restored.lines,
+                    restored.returns,
+                    restored.names,
+                    sync);
+        }
+    }
+
+    private Restored bringBack(Sql shop, ArchiveFile archive) throws SQLException {
+        YearMonth month = archive.manifest().origin().month();
+        return run.stage(
+                "Bring the month back",
+                () -> sides.transaction(shop, month, sql -> insert(sql, archive)));
+    }
+
+    private Restored insert(Sql shop, ArchiveFile archive) throws SQLException {
+        StagedArchive.load(shop, archive, run);
+        shop.update(SqlFiles.read("postgresql/archive/lock.sql"));
+        refuseConflicts(shop.list(statement("conflicts"), row -> row.getString(1)));
+        long coming = shop.update(statement("choose_orders"));
+        Restored restored = new Restored(0, 0, 0, 0);
+        if (coming > 0) {
+            shop.list(statement("add_month"), row -> row.getString(1));
+            long names = names(shop);
+            restored =
+                    new Restored(
+                            shop.update(statement("insert_orders")),
+                            shop.update(statement("insert_lines")),
+                            shop.update(statement("insert_returns")),
+                            names);
+            shop.list(statement("move_identity"), row -> row.getLong(1));
+        }
+        run.progress(restored.lines, restored.lines);
+        run.check();
+        return restored;
+    }
+
+    private static long names(Sql shop) throws SQLException {
+        shop.update(statement("insert_segments"));
+        shop.update(statement("insert_categories"));
+        shop.update(statement("insert_subcategories"));
+        return shop.update(statement("insert_customers"))
+                + shop.update(statement("insert_products"));
+    }
+
+    private void refuseConflicts(List<String> orders) {
+        if (!orders.isEmpty()) {
+            throw new MillraceException(
+                    MillraceException.Code.BAD_DATA,
+                    "The shop has %d orders of %s with another content, first of them %s. Nothing was restored."
+                            .formatted(
+                                    orders.size(),
+                                    file,
+                                    String.join(", ", orders.stream().limit(MOST_NAMED).toList())));
+        }
+    }
+
+    private SyncReport follow(YearMonth month) {
+        try {
+            return sides.sync("Take the month into the warehouse");
+        } catch (MillraceException failed) {
+            throw new MillraceException(
+                    failed.code(),
+                    "%s is back in the shop; the warehouse follows with the next sync. %s"
+                            .formatted(month, failed.getMessage()),
+                    failed);
+        }
+    }
+
+    private static String statement(String name) {
+        return SqlFiles.read("postgresql/archive/restore/" + name + ".sql");
+    }
+}
