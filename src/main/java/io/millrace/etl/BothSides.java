@@ -70,19 +70,17 @@ final class BothSides {
     <T> T leased(Work<T> work) throws SQLException {
         try (Connection connection = databases.warehouse().connect()) {
             Sql warehouse = new Sql(connection, run);
+            Lease lease = new Lease(warehouse);
             run.stage(
                     "Wait for other syncs",
                     () -> {
-                        new Lease(warehouse).acquire(run);
+                        lease.acquire(run);
                         return true;
                     });
             try {
                 return work.apply(warehouse);
             } finally {
-                if (!connection.isClosed()) {
-                    // Also after a cancel, with which everything of that run stops.
-                    new Lease(new Sql(connection, new Run())).release();
-                }
+                lease.release();
             }
         }
     }

@@ -52,7 +52,7 @@ public final class StagedArchive {
                         .formatted(table.staging(), table.columnList(), table.table()));
         Manifest.Entry entry = archive.manifest().entry(table);
         if (!copy(shop, archive, table, run).equals(entry.sha256())
-                || !Tally.of(shop, "TABLE " + table.staging()).equals(entry.tally())) {
+                || !Tally.of(shop, "SELECT * FROM " + table.staging()).equals(entry.tally())) {
             throw archive.damaged(table.entry() + " does not match the manifest", null);
         }
         shop.update("ANALYZE " + table.staging());

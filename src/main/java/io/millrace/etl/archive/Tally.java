@@ -1,6 +1,7 @@
 package io.millrace.etl.archive;
 
 import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 
@@ -14,9 +15,7 @@ public record Tally(long rows, BigDecimal hashSum) {
 
     static Tally of(Sql shop, String query) throws SQLException {
         return shop.first(
-                        "SELECT count(*), coalesce(sum(cdc.row_hash(r::text)), 0) FROM ("
-                                + query
-                                + ") r",
+                        SqlFiles.read("postgresql/archive/tally.sql").formatted(query),
                         row -> new Tally(row.getLong(1), row.getBigDecimal(2)))
                 .orElseThrow();
     }
