@@ -1,8 +1,7 @@
 -- Check 6: values are of their domain: discount 0..1, quantity above 0, shipped and returned on or
 -- after the order's day, days of our calendar, known ship modes, priorities and return statuses.
 CREATE OR REPLACE FUNCTION quality.domain_and_range(since pg_snapshot DEFAULT NULL, ids text[] DEFAULT NULL)
-  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE
-  SET plan_cache_mode = force_custom_plan AS $$
+  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
     SELECT DISTINCT 'order_line',

@@ -2,8 +2,7 @@
 -- without trailing blanks), and no key stands twice. The last blocks the load: it cannot happen
 -- while the primary keys stand, so it is looked for only where one is missing or broken.
 CREATE OR REPLACE FUNCTION quality.duplicates_and_required(since pg_snapshot DEFAULT NULL, ids text[] DEFAULT NULL)
-  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE
-  SET plan_cache_mode = force_custom_plan AS $$
+  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   keyless record;
 BEGIN

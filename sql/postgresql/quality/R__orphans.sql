@@ -1,8 +1,7 @@
 -- Check 5, the shop's side: no row of the catalogue or the customer list hangs in the air. (The
 -- warehouse's side, facts without their dimension, is sql/mysql/check/orphans.sql.)
 CREATE OR REPLACE FUNCTION quality.orphans(since pg_snapshot DEFAULT NULL, ids text[] DEFAULT NULL)
-  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE
-  SET plan_cache_mode = force_custom_plan AS $$
+  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
     SELECT DISTINCT 'customer', jsonb_build_object('customer_id', c.customer_id), 'quarantine',

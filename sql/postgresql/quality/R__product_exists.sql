@@ -1,7 +1,6 @@
 -- Check 3: each line has its product, and the product a subcategory and a category.
 CREATE OR REPLACE FUNCTION quality.product_exists(since pg_snapshot DEFAULT NULL, ids text[] DEFAULT NULL)
-  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE
-  SET plan_cache_mode = force_custom_plan AS $$
+  RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
     WITH scope AS (

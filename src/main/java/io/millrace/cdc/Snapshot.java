@@ -39,6 +39,7 @@ public final class Snapshot implements AutoCloseable {
         this.takenAt =
                 sql.first("SELECT clock_timestamp()", row -> row.getTimestamp(1).toInstant())
                         .orElseThrow();
+        planForTables();
         set("millrace.since", scope.since().orElse(""));
         set("millrace.orders", json(scope.orders()));
         set("millrace.products", json(scope.products()));
@@ -80,6 +81,19 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /**
+     * Has the server read by index and nested loop only, with plans made once for the session: what
+     * it costs grows with what changed.
+     */
+    public void planForChange() throws SQLException {
+        execute("postgresql/sync/plan_for_change.sql");
+    }
+
+    /** Has the server read whole tables the way that it finds best. */
+    public void planForTables() throws SQLException {
+        execute("postgresql/sync/plan_for_tables.sql");
+    }
+
+    /**
      * Says which rows failed a check, so that the source's side of a reconciliation leaves them
      * out.
      *
@@ -109,6 +123,12 @@ public final class Snapshot implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         end(connection);
+    }
+
+    private void execute(String file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SqlFiles.read(file));
+        }
     }
 
     private void set(String setting, String value) throws SQLException {

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -60,6 +61,7 @@ final class Load {
     private final Lease lease;
     private final RunLog runLog;
     private final Worker worker;
+    private final Set<YearMonth> knownMonths;
     private final Run run;
 
     Load(
@@ -69,6 +71,7 @@ final class Load {
             Lease lease,
             RunLog runLog,
             Worker worker,
+            Set<YearMonth> knownMonths,
             Run run) {
         this.oltp = oltp;
         this.shop = shop;
@@ -77,6 +80,7 @@ final class Load {
         this.lease = lease;
         this.runLog = runLog;
         this.worker = worker;
+        this.knownMonths = knownMonths;
         this.run = run;
     }
 
@@ -167,7 +171,12 @@ final class Load {
         for (int ahead = 0; ahead <= monthsAhead; ahead++) {
             months.add(now.plusMonths(ahead));
         }
-        return new MonthPartitions(warehouse).ensure(months);
+        if (knownMonths.containsAll(months)) {
+            return 0;
+        }
+        int made = new MonthPartitions(warehouse).ensure(months);
+        knownMonths.addAll(months);
+        return made;
     }
 
     private SyncReport fill(
@@ -185,6 +194,9 @@ final class Load {
         Aggregates aggregates = new Aggregates(warehouse);
         Loader loader = new Loader(warehouse, scope, run);
 
+        if (!scope.isEverything()) {
+            snapshot.planForChange();
+        }
         run.stage("Read the changes", () -> stage(bulk, snapshot, offences));
         long touched = warehouse.number("SELECT COUNT(*) FROM stage_touched_order");
         snapshot.hold(Quarantine.held(offences));

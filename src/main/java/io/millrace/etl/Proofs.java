@@ -30,6 +30,9 @@ record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
     /** The shop's side. */
     static Proofs ofShop(Snapshot snapshot, Extent extent) {
         try {
+            if (!(extent instanceof Extent.TouchedOrders)) {
+                snapshot.planForTables();
+            }
             return of(snapshot.sql(), "postgresql", extent);
         } catch (SQLException cause) {
             throw new MillraceException(

@@ -9,9 +9,12 @@ import io.millrace.work.Worker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,10 @@ public final class SyncCycle implements AutoCloseable {
     private final Databases databases;
     private final RunLog runLog;
     private final Worker worker = new Worker("sync-proof", 1);
+
+    /** Asking the server for its partitions takes longer than a small load; it only makes more. */
+    private final Set<YearMonth> knownMonths = new HashSet<>();
+
     private @Nullable Connection loader;
     private @Nullable Connection extractor;
 
@@ -103,7 +110,16 @@ public final class SyncCycle implements AutoCloseable {
         long runId =
                 runLog.begin(plan.kind().name().toLowerCase(Locale.ROOT), request, lease.number());
         try {
-            Load load = new Load(databases.oltp(), shop, warehouse, lease, runLog, worker, run);
+            Load load =
+                    new Load(
+                            databases.oltp(),
+                            shop,
+                            warehouse,
+                            lease,
+                            runLog,
+                            worker,
+                            knownMonths,
+                            run);
             return load.execute(plan, runId, request, start);
         } catch (SQLException | RuntimeException failed) {
             runLog.fail(runId, failed);
