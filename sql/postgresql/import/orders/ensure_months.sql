@@ -1,2 +1,6 @@
--- A stray day far ahead must not make hundreds of months: it stays in DEFAULT.
-SELECT oltp.ensure_months(min(order_date), least(max(order_date), current_date + 800)) FROM import_order
+-- Stray days must not make hundreds of months: those more than five years before nearly all others, or
+-- more than two years ahead, stay in DEFAULT.
+SELECT oltp.ensure_months(
+         greatest(min(order_date), percentile_disc(0.01) WITHIN GROUP (ORDER BY order_date) - 1826),
+         least(max(order_date), current_date + 800))
+  FROM import_order

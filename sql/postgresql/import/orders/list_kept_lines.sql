@@ -3,6 +3,5 @@ SELECT s.order_id, count(*) AS lines
   FROM import_stored s
   JOIN import_order o USING (order_id)
  WHERE NOT EXISTS (SELECT FROM import_place i WHERE i.order_id = s.order_id AND i.line_no = s.line_no)
-   AND EXISTS (SELECT FROM import_line l WHERE l.order_id = s.order_id)
  GROUP BY s.order_id
  ORDER BY s.order_id

@@ -27,6 +27,9 @@ public final class CsvImport {
         RETURNS
     }
 
+    /** SQLState of a privilege that is missing. */
+    private static final String NOT_PERMITTED = "42501";
+
     private final Connection oltp;
     private final Run run;
 
@@ -74,39 +77,56 @@ public final class CsvImport {
         }
         RejectsFile rejects = new RejectsFile(source, options.rejects());
         try {
-            oltp.setAutoCommit(false);
-            try {
-                ImportReport report = loadInTransaction(source, rejects, options.dryRun());
-                finish(options.dryRun());
-                return report;
-            } finally {
-                oltp.rollback();
-                oltp.setAutoCommit(true);
-            }
+            return inTransaction(source, rejects, options.dryRun());
         } catch (SQLException cause) {
             throw stopped(file, cause);
         }
     }
 
-    private void finish(boolean dryRun) throws SQLException {
-        run.check();
-        if (!dryRun) {
-            oltp.commit();
+    private ImportReport inTransaction(SourceFile source, RejectsFile rejects, boolean dryRun)
+            throws SQLException {
+        oltp.setAutoCommit(false);
+        try {
+            ImportReport report = load(source, rejects, dryRun);
+            run.check();
+            if (dryRun) {
+                oltp.rollback();
+            } else {
+                oltp.commit();
+            }
+            oltp.setAutoCommit(true);
+            return report;
+        } catch (SQLException | RuntimeException failed) {
+            takeBack(failed);
+            throw failed;
+        }
+    }
+
+    private void takeBack(Exception failed) {
+        try {
+            oltp.rollback();
+            oltp.setAutoCommit(true);
+        } catch (SQLException lost) {
+            // A connection that is gone has taken its transaction with it.
+            failed.addSuppressed(lost);
         }
     }
 
     private MillraceException stopped(Path file, SQLException cause) {
-        return run.isCancelled()
-                ? new MillraceException(
-                        MillraceException.Code.CANCELLED, "Cancelled; nothing was changed.", cause)
-                : new MillraceException(
-                        MillraceException.Code.FAILED,
-                        "The database stopped the import of %s; nothing was changed: %s"
-                                .formatted(file, cause.getMessage()),
-                        cause);
+        if (run.isCancelled()) {
+            return new MillraceException(
+                    MillraceException.Code.CANCELLED, "Cancelled; nothing was changed.", cause);
+        }
+        return new MillraceException(
+                NOT_PERMITTED.equals(cause.getSQLState())
+                        ? MillraceException.Code.NOT_PERMITTED
+                        : MillraceException.Code.FAILED,
+                "The database stopped the import of %s; nothing was changed: %s"
+                        .formatted(file, cause.getMessage()),
+                cause);
     }
 
-    private ImportReport loadInTransaction(SourceFile source, RejectsFile rejects, boolean dryRun)
+    private ImportReport load(SourceFile source, RejectsFile rejects, boolean dryRun)
             throws SQLException {
         Sql sql = new Sql(oltp, run);
         Loading loading =

@@ -42,7 +42,7 @@ final class OrderLoading implements Loading {
                 () -> staging.fill(FOLDER, (cells, rows) -> write(cells, rows, vocabulary)));
         run.stage("Check the orders", this::check);
         run.stage("Write the orders", this::writeOrders);
-        return outcome();
+        return run.stage("Count what was done", this::outcome);
     }
 
     @Override
@@ -113,6 +113,8 @@ final class OrderLoading implements Loading {
         execute("gather_product_names");
         execute("gather_families");
         execute("gather_lines");
+        execute("index_rows");
+        execute("index_lines");
         sql.update(
                 "ANALYZE import_row, import_order, import_product, import_product_name,"
                         + " import_family, import_line");
@@ -130,19 +132,31 @@ final class OrderLoading implements Loading {
 
     private void findLines() throws SQLException {
         execute("create_places");
-        if (execute("gather_stored_lines") > 0) {
+        long stored = execute("gather_stored_lines");
+        plan("no_nested_loops");
+        if (stored > 0) {
             sql.update("ANALYZE import_stored");
-            if (source.columns().has(Column.ORDER_LINE)) {
-                match(BY_THE_FILES_NUMBERS);
-            }
-            execute("match_same_lines");
-            for (int pass = FIRST_PASS; pass <= LAST_PASS && areRowsLeft(); pass++) {
-                match(pass);
-            }
-            execute("match_lines_by_position");
+            findStoredLines();
         }
         execute("number_new_lines");
+        plan("nested_loops");
+        execute("index_places");
         sql.update("ANALYZE import_place");
+    }
+
+    private void findStoredLines() throws SQLException {
+        if (source.columns().has(Column.ORDER_LINE)) {
+            match(BY_THE_FILES_NUMBERS);
+        }
+        execute("match_same_lines");
+        for (int pass = FIRST_PASS; pass <= LAST_PASS && areRowsLeft(); pass++) {
+            match(pass);
+        }
+        execute("match_lines_by_position");
+    }
+
+    private void plan(String setting) throws SQLException {
+        sql.list(SqlFiles.read("postgresql/import/" + setting + ".sql"), row -> row.getString(1));
     }
 
     private void match(int pass) throws SQLException {

@@ -39,7 +39,7 @@ final class ReturnLoading implements Loading {
                 () -> staging.fill(FOLDER, (cells, rows) -> write(cells, rows, vocabulary)));
         run.stage("Check the returns", this::check);
         run.stage("Write the returns", this::writeReturns);
-        return outcome();
+        return run.stage("Count what was done", this::outcome);
     }
 
     @Override

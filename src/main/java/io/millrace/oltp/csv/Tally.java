@@ -14,8 +14,8 @@ final class Tally<R extends Enum<R>> {
     /** A value and where it stands. */
     record Sample(String text, long line) {}
 
-    /** So many values must agree for one that does not to be a mistake of its row. */
-    private static final long AGREEING = 10;
+    /** More than so many values must agree for one that does not to be a mistake of its row. */
+    private static final long AGREEING = 3;
 
     private final Map<R, Long> counts;
     private final Map<R, Sample> samples;

@@ -105,7 +105,7 @@ class RowReaderTest {
                 .ofMaxSize(12);
     }
 
-    @Property
+    @Property(tries = 300)
     void whatWasWrittenIsRead(
             @ForAll("writings") Writing writing, @ForAll("tables") List<List<String>> rows)
             throws IOException {
@@ -118,7 +118,7 @@ class RowReaderTest {
                 rows.stream().map(row -> row.stream().map(String::strip).toList()).toList(), read);
     }
 
-    @Property
+    @Property(tries = 300)
     void oneDamagedRowLeavesItsNeighboursAlone(
             @ForAll @Size(min = 3, max = 9) List<Boolean> quoted, @ForAll int choice) {
         StringBuilder text = new StringBuilder(HEADER);

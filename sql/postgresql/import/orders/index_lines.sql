@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ON import_line (row_no)

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ON import_row (row_no)
