@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             ReconcileCommand.class,
             SqlCommand.class,
+            PartitionsCommand.class,
             TourCommand.class
         })
 public final class MillraceCommand implements Callable<Integer> {

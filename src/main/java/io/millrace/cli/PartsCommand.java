@@ -3,9 +3,12 @@ package io.millrace.cli;
 import io.millrace.MillraceException;
 import io.millrace.work.Run;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that needs the databases. */
 abstract sealed class PartsCommand implements Callable<Integer>
@@ -16,15 +19,19 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 StatusCommand,
                 CheckCommand,
                 ReconcileCommand,
-                SqlCommand {
+                SqlCommand,
+                PartitionsListCommand,
+                PartitionsEnsureCommand,
+                PartitionsArchiveCommand,
+                PartitionsRestoreCommand {
 
     @Mixin private GlobalOptions options = new GlobalOptions();
 
-    @ParentCommand private @org.jspecify.annotations.Nullable MillraceCommand millrace;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public final Integer call() {
-        MillraceCommand parent = java.util.Objects.requireNonNull(millrace);
+        MillraceCommand parent = (MillraceCommand) Objects.requireNonNull(spec).root().userObject();
         Run run = parent.watchedRun();
         try (Parts parts = parent.builder().build(options.home(), options.config(), run)) {
             return execute(parts, run, new Output());
