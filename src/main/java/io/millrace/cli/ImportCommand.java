@@ -4,6 +4,8 @@ import io.millrace.oltp.CsvImport;
 import io.millrace.oltp.ImportOptions;
 import io.millrace.oltp.ImportReport;
 import io.millrace.oltp.Reject;
+import io.millrace.oltp.csv.DateOrder;
+import io.millrace.oltp.csv.DecimalMark;
 import io.millrace.work.Run;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +48,18 @@ final class ImportCommand extends PartsCommand {
     @Option(names = "--rejects", paramLabel = "FILE", description = "Where rejected rows go.")
     private @Nullable Path rejects;
 
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            description = "day_first or month_first; for a file whose dates can be read both ways.")
+    private @Nullable DateOrder dateOrder;
+
+    @Option(
+            names = "--decimal-mark",
+            paramLabel = "MARK",
+            description = "point or comma; for a file whose amounts can be read both ways.")
+    private @Nullable DecimalMark decimalMark;
+
     @Override
     int execute(Parts parts, Run run, Output out) throws SQLException {
         List<ImportReport> reports = new ArrayList<>();
@@ -68,6 +82,12 @@ final class ImportCommand extends PartsCommand {
         ImportOptions options = ImportOptions.automatic().asDryRun(dryRun);
         if (kind != null) {
             options = options.withKind(kind);
+        }
+        if (dateOrder != null) {
+            options = options.withDateOrder(dateOrder);
+        }
+        if (decimalMark != null) {
+            options = options.withDecimalMark(decimalMark);
         }
         return rejects == null ? options : options.withRejects(rejects);
     }

@@ -72,7 +72,9 @@ final class AmountEvidence {
     }
 
     private static String bothReadings(Tally.Sample sample) {
-        return "The amounts can be read in two ways and no amount of the file says which is meant: %s on line %d is %s with a decimal point and %s with a decimal comma."
+        return ("The amounts can be read in two ways and no amount of the file says which is meant:"
+                        + " %s on line %d is %s with a decimal point and %s with a decimal comma."
+                        + " Say which it is (decimal mark).")
                 .formatted(
                         sample.text(),
                         sample.line(),

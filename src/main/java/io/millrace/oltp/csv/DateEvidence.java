@@ -79,7 +79,9 @@ final class DateEvidence {
     }
 
     private static String bothReadings(Tally.Sample sample) {
-        return "The dates can be read in two ways and no date of the file says which is meant: %s on line %d is %s as day/month/year and %s as month/day/year."
+        return ("The dates can be read in two ways and no date of the file says which is meant:"
+                        + " %s on line %d is %s as day/month/year and %s as month/day/year."
+                        + " Say which it is (date order).")
                 .formatted(
                         sample.text(),
                         sample.line(),
