@@ -47,6 +47,12 @@ final class BulkLoad {
         }
     }
 
+    /** Rows in PostgreSQL's text format for COPY; opened again where they have to be read twice. */
+    @FunctionalInterface
+    interface Copy {
+        InputStream open() throws SQLException;
+    }
+
     /**
      * Loads all rows of a feed.
      *
@@ -54,8 +60,23 @@ final class BulkLoad {
      * @return how many rows are in
      */
     long load(Feed feed, Snapshot snapshot, List<Offence> refused) throws SQLException {
+        try (Run.Registration _ = snapshot.cancelWith(run)) {
+            return load(feed, () -> snapshot.copy(feed.query(snapshot.scope())), refused);
+        }
+    }
+
+    /** Loads rows that were read before. */
+    long load(Feed feed, Copy copy, List<Offence> refused) throws SQLException {
         try {
-            return loadEitherWay(feed, snapshot, refused);
+            if (localInfile) {
+                Savepoint before = connection.setSavepoint();
+                long loaded = loadLocal(feed, copy);
+                if (loaded >= 0) {
+                    return loaded;
+                }
+                connection.rollback(before);
+            }
+            return insert(feed, copy, refused);
         } catch (IOException cause) {
             throw new SQLException(
                     "The stream from PostgreSQL broke: " + cause.getMessage(),
@@ -64,24 +85,9 @@ final class BulkLoad {
         }
     }
 
-    private long loadEitherWay(Feed feed, Snapshot snapshot, List<Offence> refused)
-            throws SQLException, IOException {
-        if (localInfile) {
-            Savepoint before = connection.setSavepoint();
-            long loaded = loadLocal(feed, snapshot);
-            if (loaded >= 0) {
-                return loaded;
-            }
-            connection.rollback(before);
-        }
-        return insert(feed, snapshot, refused);
-    }
-
     /** The rows loaded, or −1 if the server changed or dropped something on the way. */
-    private long loadLocal(Feed feed, Snapshot snapshot) throws SQLException, IOException {
-        try (InputStream copy = snapshot.copy(feed.query(snapshot.scope()));
-                Run.Registration _ = snapshot.cancelWith(run);
-                CopyText text = new CopyText(copy);
+    private long loadLocal(Feed feed, Copy copy) throws SQLException, IOException {
+        try (CopyText text = new CopyText(copy.open());
                 Statement statement = connection.createStatement();
                 Run.Registration _ = run.onCancel(statement::cancel)) {
             statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(text);
@@ -102,7 +108,7 @@ final class BulkLoad {
                 .formatted(feed.table(), String.join(", ", feed.columns()));
     }
 
-    private long insert(Feed feed, Snapshot snapshot, List<Offence> refused)
+    private long insert(Feed feed, Copy copy, List<Offence> refused)
             throws SQLException, IOException {
         long loaded = 0;
         String statement =
@@ -111,8 +117,7 @@ final class BulkLoad {
                                 feed.table(),
                                 String.join(", ", feed.columns()),
                                 feed.columns().stream().map(_ -> "?").collect(joining(", ")));
-        try (Run.Registration _ = snapshot.cancelWith(run);
-                CopyRows rows = new CopyRows(snapshot.copy(feed.query(snapshot.scope())));
+        try (CopyRows rows = new CopyRows(copy.open());
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             List<List<@Nullable String>> batch = rows.next(BATCH);
             while (!batch.isEmpty()) {

@@ -12,6 +12,9 @@ import io.millrace.warehouse.Calendar;
 import io.millrace.warehouse.MonthPartitions;
 import io.millrace.work.Run;
 import io.millrace.work.Worker;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +22,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -92,10 +97,16 @@ final class Load {
         }
         try (Snapshot snapshot = shop.read(plan.scope(), run)) {
             UUID nonce = shakeHands(plan);
-            List<CheckResult> checks =
-                    run.stage("Check the data", () -> Checks.ofDelta(snapshot, run));
-            run.stage(
-                    "Make partitions", () -> makePartitions(snapshot, plan, request.monthsAhead()));
+            SortedSet<YearMonth> months = months(snapshot, plan, request.monthsAhead());
+            CompletableFuture<List<CheckResult>> checking = worker.submit(() -> check(snapshot));
+            List<CheckResult> checks;
+            try {
+                run.stage("Make partitions", () -> makePartitions(months));
+                checks = run.stage("Check the data", () -> await(checking));
+            } catch (SQLException | RuntimeException failed) {
+                checking.exceptionally(_ -> List.of()).join();
+                throw failed;
+            }
             connection.setAutoCommit(false);
             try {
                 lease.confirm();
@@ -151,13 +162,21 @@ final class Load {
         }
     }
 
-    /**
-     * Partitions for what is coming in, before the transaction: the server commits them at once.
-     */
-    private int makePartitions(Snapshot snapshot, Plan plan, int monthsAhead) throws SQLException {
-        if (warehouse.number(SqlFiles.read("mysql/sync/is_staging_used.sql")) > 0) {
-            clearStaging(warehouse, "TRUNCATE TABLE ");
+    /** Runs beside the partitions, so its progress is no stage of its own. */
+    private static List<CheckResult> check(Snapshot snapshot) {
+        try {
+            return Checks.ofDelta(snapshot, new Run());
+        } catch (SQLException cause) {
+            throw new MillraceException(
+                    MillraceException.Code.FAILED,
+                    "The data could not be checked: " + cause.getMessage(),
+                    cause);
         }
+    }
+
+    /** The months of what is coming in, and those ahead of today. */
+    private static SortedSet<YearMonth> months(Snapshot snapshot, Plan plan, int monthsAhead)
+            throws SQLException {
         SortedSet<YearMonth> months = new TreeSet<>(plan.monthsToRepair());
         months.addAll(
                 snapshot.sql()
@@ -170,6 +189,14 @@ final class Load {
         YearMonth now = YearMonth.now(ZoneOffset.UTC);
         for (int ahead = 0; ahead <= monthsAhead; ahead++) {
             months.add(now.plusMonths(ahead));
+        }
+        return months;
+    }
+
+    /** Makes partitions before the transaction, since the server commits them at once. */
+    private int makePartitions(SortedSet<YearMonth> months) throws SQLException {
+        if (warehouse.number(SqlFiles.read("mysql/sync/is_staging_used.sql")) > 0) {
+            clearStaging(warehouse, "TRUNCATE TABLE ");
         }
         if (knownMonths.containsAll(months)) {
             return 0;
@@ -202,6 +229,8 @@ final class Load {
         snapshot.hold(Quarantine.held(offences));
         Proofs.Extent extent = extent(scope, comparison);
         CompletableFuture<Proofs> source = worker.submit(() -> Proofs.ofShop(snapshot, extent));
+        CompletableFuture<Map<Feed, byte[]>> sums =
+                worker.submit(() -> scope.isEverything() ? sumsOfShop(snapshot) : Map.of());
         try {
             run.stage(
                     "Prepare the sums",
@@ -231,7 +260,7 @@ final class Load {
             Proofs proofs = await(source);
             run.stage(
                     "Bring the sums up to date",
-                    () -> sums(bulk, aggregates, scope, snapshot, offences));
+                    () -> sums(bulk, aggregates, scope, await(sums), offences));
             Reconciliation reconciliation =
                     run.stage(
                             "Reconcile",
@@ -255,11 +284,12 @@ final class Load {
             // The proof reads from the same connection, which must be quiet before it is rolled
             // back.
             source.exceptionally(_ -> Proofs.NONE).join();
+            sums.exceptionally(_ -> Map.of()).join();
             throw failed;
         }
     }
 
-    private static Proofs await(CompletableFuture<Proofs> source) {
+    private static <T> T await(CompletableFuture<T> source) {
         try {
             return source.join();
         } catch (CompletionException failed) {
@@ -315,16 +345,35 @@ final class Load {
         return rows;
     }
 
+    /**
+     * The shop's monthly sums, a few megabytes at most, read while the warehouse loads the facts.
+     */
+    private static Map<Feed, byte[]> sumsOfShop(Snapshot snapshot) {
+        Map<Feed, byte[]> sums = new EnumMap<>(Feed.class);
+        for (Feed feed : Feed.SUMS) {
+            try (InputStream copy = snapshot.copy(feed.query(snapshot.scope()))) {
+                sums.put(feed, copy.readAllBytes());
+            } catch (SQLException | IOException cause) {
+                throw new MillraceException(
+                        MillraceException.Code.FAILED,
+                        "The shop's sums could not be read: " + cause.getMessage(),
+                        cause);
+            }
+        }
+        return sums;
+    }
+
     private boolean sums(
             BulkLoad bulk,
             Aggregates aggregates,
             Scope scope,
-            Snapshot snapshot,
+            Map<Feed, byte[]> ofShop,
             List<Offence> offences)
             throws SQLException {
         if (scope.isEverything()) {
             for (Feed feed : Feed.SUMS) {
-                bulk.load(feed, snapshot, offences);
+                byte[] rows = ofShop.getOrDefault(feed, new byte[0]);
+                bulk.load(feed, () -> new ByteArrayInputStream(rows), offences);
             }
             aggregates.recountLocations();
         } else {
