@@ -8,7 +8,10 @@ import io.millrace.db.embedded.EmbeddedServers;
 import io.millrace.db.jdbc.MysqlAddress;
 import io.millrace.db.jdbc.PostgresqlAddress;
 import io.millrace.work.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,6 +71,34 @@ public final class TestServers {
         return PostgresqlAddress.of(
                         Shared.EMBEDDED.postgresqlSuperuser().withDatabase(databaseName(databases)))
                 .connect();
+    }
+
+    /** Lets another process open the same databases: writes the env.yaml of its home. */
+    public static void configure(Databases databases, Path home) throws IOException {
+        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(databases));
+        String warehouse = databases.warehouse().jdbcUrl();
+        Path file = home.resolve("env.yaml");
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(
+                file,
+                "oltp:\n"
+                        + yaml(oltp)
+                        + "warehouse:\n"
+                        + yaml(
+                                warehouseOwner(
+                                        warehouse.substring(warehouse.lastIndexOf('/') + 1))));
+    }
+
+    private static String yaml(ServerSettings settings) {
+        return "  host: %s\n  port: %d\n  database: %s\n  user: %s\n  password: '%s'\n"
+                .formatted(
+                        settings.host(),
+                        settings.port(),
+                        settings.database(),
+                        settings.user(),
+                        settings.password().value());
     }
 
     private static String databaseName(Databases databases) {

@@ -1,5 +1,6 @@
 package io.millrace.etl;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,20 +13,28 @@ import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
 import io.millrace.work.Run;
+import io.millrace.work.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Months are listed, made, put away and brought back, and nothing is lost on the way. */
@@ -36,24 +45,32 @@ class PartitionsTest {
 
     @TempDir Path folder;
 
-    private SyncedShop shop;
-    private Partitions partitions;
+    private static SyncedShop shop;
+    private static Partitions partitions;
+    private static Map<String, Map<String, Integer>> before;
 
-    @BeforeEach
-    void open() throws SQLException {
+    @BeforeAll
+    static void open() throws SQLException {
         shop = SyncedShop.open();
         partitions = new Partitions(shop.databases(), SyncedShop.request());
+        before = shop.content();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         shop.close();
+    }
+
+    /** Each test leaves the shop as it found it, which is itself a test. */
+    @AfterEach
+    void leavesAllAsItWas() throws SQLException {
+        shop.sync();
+        assertAsBefore();
     }
 
     @Test
     void aMonthGoesToItsFileAndComesBackAsItWas() throws SQLException {
         for (YearMonth month : List.of(FIRST, MIDDLE)) {
-            Map<String, Map<String, Integer>> before = shop.content();
             long orders = ordersOf(month);
 
             ArchiveReport archived = partitions.archive(month, folder, new Run());
@@ -70,7 +87,7 @@ class PartitionsTest {
             assertEquals(archived.lines(), restored.lines());
             assertEquals(archived.returns(), restored.returns());
             assertEquals(SyncReport.Kind.INCREMENTAL, restored.sync().kind());
-            assertAsBefore(before);
+            assertAsBefore();
             assertEquals(4, partitionsOf(month).size());
             shop.assertLevel();
             assertReconciled();
@@ -79,20 +96,19 @@ class PartitionsTest {
 
     @Test
     void neighboursComeBackInAnyOrder() throws SQLException {
-        Map<String, Map<String, Integer>> before = shop.content();
         List<YearMonth> months = List.of(FIRST, FIRST.plusMonths(1), FIRST.plusMonths(2));
         List<Path> files = new ArrayList<>();
         for (YearMonth month : months) {
             files.add(partitions.archive(month, folder, new Run()).file());
         }
-        months.forEach(this::assertGone);
+        months.forEach(PartitionsTest::assertGone);
         shop.sync();
-        months.forEach(this::assertGone);
+        months.forEach(PartitionsTest::assertGone);
 
         for (int i : new int[] {1, 2, 0}) {
             partitions.restore(files.get(i), new Run());
         }
-        assertAsBefore(before);
+        assertAsBefore();
         assertReconciled();
     }
 
@@ -106,50 +122,62 @@ class PartitionsTest {
                 "UPDATE oltp.sales_order SET customer_id = 'C99' WHERE order_id = 'O1'",
                 "UPDATE oltp.order_line SET product_id = 'P99' WHERE order_id = 'O1'");
         shop.sync();
-        Map<String, Map<String, Integer>> before = shop.content();
+        Map<String, Map<String, Integer>> withNames = shop.content();
         Path file = partitions.archive(FIRST, folder, new Run()).file();
-        shop.execute(
-                "DELETE FROM oltp.customer WHERE customer_id = 'C99'",
-                "DELETE FROM oltp.segment WHERE segment_name = 'Club'",
-                "DELETE FROM oltp.product WHERE product_id = 'P99'");
+        String[] forget = {
+            "DELETE FROM oltp.customer WHERE customer_id = 'C99'",
+            "DELETE FROM oltp.segment WHERE segment_name = 'Club'",
+            "DELETE FROM oltp.product WHERE product_id = 'P99'"
+        };
+        shop.execute(forget);
         shop.sync();
 
         assertEquals(2, partitions.restore(file, new Run()).names());
-        assertAsBefore(before);
+        assertEquals(List.of(), WarehouseComparison.differences(withNames, shop.content()));
+        shop.execute(
+                "UPDATE oltp.sales_order SET customer_id = 'C8' WHERE order_id = 'O1'",
+                "UPDATE oltp.order_line SET product_id = CASE line_no WHEN 1 THEN 'P9' ELSE 'P12' END"
+                        + " WHERE order_id = 'O1'");
+        shop.execute(forget);
     }
 
     @Test
     void restoringTwiceChangesNothing() throws SQLException {
         Path file = partitions.archive(MIDDLE, folder, new Run()).file();
         long orders = partitions.restore(file, new Run()).orders();
-        Map<String, Map<String, Integer>> before = shop.content();
 
         RestoreReport again = partitions.restore(file, new Run());
         assertEquals(0, again.orders());
         assertEquals(orders, again.unchanged());
         assertEquals(SyncReport.Kind.IDLE, again.sync().kind());
-        assertAsBefore(before);
+        assertAsBefore();
     }
 
     @Test
     void anArchiveDoesNotOverwriteWhatTheShopHasNow() throws SQLException {
         Path file = partitions.archive(MIDDLE, folder, new Run()).file();
         partitions.restore(file, new Run());
-        String order = anOrderOf(MIDDLE);
-        shop.execute("DELETE FROM oltp.order_line WHERE order_id = '%s'".formatted(order));
-        shop.sync();
-        Map<String, Map<String, Integer>> before = shop.content();
-
-        assertRefused(
-                () -> partitions.restore(file, new Run()),
-                "another content, first of them " + order);
-        assertAsBefore(before);
+        for (String change :
+                List.of(
+                        "UPDATE oltp.order_line SET quantity = quantity %s 1 WHERE order_id = 'O22' AND"
+                                + " line_no = 2",
+                        "UPDATE oltp.sales_order SET order_date = order_date %s 100 WHERE order_id ="
+                                + " 'O22'")) {
+            shop.execute(change.formatted("-"));
+            shop.sync();
+            Map<String, Map<String, Integer>> changed = shop.content();
+            assertRefused(
+                    () -> partitions.restore(file, new Run()),
+                    "1 orders of " + file + " with another content, first of them O22");
+            assertEquals(List.of(), WarehouseComparison.differences(changed, shop.content()));
+            shop.execute(change.formatted("+"));
+        }
     }
 
     @Test
     void aDamagedArchiveIsRefusedAndChangesNothing() throws SQLException, IOException {
         Path file = partitions.archive(MIDDLE, folder, new Run()).file();
-        Map<String, Map<String, Integer>> before = shop.content();
+        Map<String, Map<String, Integer>> without = shop.content();
         long orders = shopNumber("SELECT count(*) FROM oltp.sales_order");
         byte[] whole = Files.readAllBytes(file);
         for (int position = 0;
@@ -161,13 +189,13 @@ class PartitionsTest {
             assertRefused(() -> partitions.restore(file, new Run()), "is damaged");
         }
         for (int length : new int[] {0, 10, whole.length / 2, whole.length - 1}) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertRefused(() -> partitions.restore(file, new Run()), "is damaged");
             assertRefused(() -> partitions.archive(MIDDLE, folder, new Run()), "is damaged");
         }
         Files.delete(file);
         assertRefused(() -> partitions.restore(file, new Run()), "There is no archive");
-        assertAsBefore(before);
+        assertEquals(List.of(), WarehouseComparison.differences(without, shop.content()));
         assertEquals(orders, shopNumber("SELECT count(*) FROM oltp.sales_order"));
         assertGone(MIDDLE);
 
@@ -178,7 +206,7 @@ class PartitionsTest {
 
     @Test
     void aMonthThatMustStayIsRefused() throws SQLException {
-        YearMonth now = YearMonth.now(java.time.ZoneOffset.UTC);
+        YearMonth now = YearMonth.now(ZoneOffset.UTC);
         assertRefused(() -> partitions.archive(now, folder, new Run()), "is not over");
         assertRefused(
                 () -> partitions.archive(now.plusMonths(1), folder, new Run()), "is not over");
@@ -186,10 +214,9 @@ class PartitionsTest {
                 () -> partitions.archive(FIRST.minusYears(1), folder, new Run()),
                 "has no orders of 2023-01");
 
-        shop.execute(
-                "UPDATE oltp.order_line SET ship_mode = 'Pigeon' WHERE order_id = '%s'"
-                        .formatted(anOrderOf(MIDDLE)));
-        Map<String, Map<String, Integer>> before = content();
+        String ship =
+                "UPDATE oltp.order_line SET ship_mode = '%s' WHERE order_id = 'O22' AND line_no = 1";
+        shop.execute(ship.formatted("Pigeon"));
         assertRefused(() -> partitions.archive(MIDDLE, folder, new Run()), "rows in quarantine");
         shop.executeOnWarehouse(
                 "UPDATE fact_sales SET quantity = quantity + 1 WHERE order_date_key DIV 100 = 202401");
@@ -198,7 +225,7 @@ class PartitionsTest {
                 "does not hold it as the shop does");
         shop.executeOnWarehouse(
                 "UPDATE fact_sales SET quantity = quantity - 1 WHERE order_date_key DIV 100 = 202401");
-        assertAsBefore(before);
+        shop.execute(ship.formatted("First Class"));
         assertTrue(isEmpty(folder), "no file is left of what was refused");
     }
 
@@ -214,14 +241,13 @@ class PartitionsTest {
         Path other = folder.resolve("millrace-orders-" + MIDDLE + ".zip");
         Files.copy(file, other);
         assertRefused(() -> partitions.archive(MIDDLE, folder, new Run()), "another month");
-        org.junit.jupiter.api.Assertions.assertArrayEquals(first, Files.readAllBytes(file));
+        assertArrayEquals(first, Files.readAllBytes(file));
         assertEquals(3, ordersOf(FIRST));
-        shop.assertLevel();
+        shop.execute("UPDATE oltp.sales_order SET region = 'East' WHERE order_id = 'O1'");
     }
 
     @Test
     void aCancelledArchiveLeavesEverythingAsItWas() throws SQLException {
-        Map<String, Map<String, Integer>> before = shop.content();
         for (String stage :
                 List.of(
                         "Compare both sides",
@@ -245,13 +271,35 @@ class PartitionsTest {
             assertEquals(MillraceException.Code.CANCELLED, cancelled.code(), stage);
             assertTrue(isEmpty(folder), stage);
             shop.sync();
-            assertAsBefore(before);
+            assertAsBefore();
+        }
+    }
+
+    @Test
+    void longReadersDelayAnArchiveAndDoNotStopIt() throws SQLException {
+        try (Worker worker = new Worker("archive", 1);
+                Connection analyst = shop.databases().oltp().connect();
+                Connection manager = shop.databases().warehouse().connect()) {
+            analyst.setAutoCommit(false);
+            manager.setAutoCommit(false);
+            new Sql(analyst, new Run()).number("SELECT count(*) FROM oltp.order_line");
+            new Sql(manager, new Run()).number("SELECT COUNT(*) FROM fact_sales");
+            long start = System.nanoTime();
+            CompletableFuture<ArchiveReport> archive =
+                    worker.submit(() -> partitions.archive(MIDDLE, folder, new Run()));
+            // Longer than the archive waits for a lock in one go.
+            assertThrows(TimeoutException.class, () -> archive.get(6, TimeUnit.SECONDS));
+            analyst.commit();
+            assertThrows(TimeoutException.class, () -> archive.get(4, TimeUnit.SECONDS));
+            manager.commit();
+            assertEquals(2, archive.join().warehousePartitions());
+            assertTrue(System.nanoTime() - start > 10_000_000_000L);
+            partitions.restore(archive.join().file(), new Run());
         }
     }
 
     @Test
     void ordersThatWaitInDefaultMoveToTheirMonth() throws SQLException {
-        Map<String, Map<String, Integer>> before = shop.content();
         shop.execute(
                 """
                 INSERT INTO oltp.sales_order (order_id, order_date, customer_id, ship_country, ship_state, ship_city,
@@ -273,12 +321,12 @@ class PartitionsTest {
         assertEquals(1, rows(PartitionInfo.Side.WAREHOUSE, "p202305"));
         shop.execute("DELETE FROM oltp.sales_order WHERE order_id = 'X1'");
         shop.follow();
-        assertAsBefore(before);
+        assertAsBefore();
     }
 
     @Test
     void monthsAreMadeOnBothSidesOnce() {
-        YearMonth ahead = YearMonth.now(java.time.ZoneOffset.UTC).plusYears(1);
+        YearMonth ahead = YearMonth.now(ZoneOffset.UTC).plusYears(1);
         Partitions.Made made = partitions.ensure(FIRST.minusMonths(2), ahead, new Run());
         assertEquals(made.shop(), made.warehouse());
         assertTrue(made.shop() > 4, made.toString());
@@ -294,9 +342,10 @@ class PartitionsTest {
 
     @Test
     void makingMonthsLeavesArchivedOnesAway() {
-        partitions.archive(MIDDLE, folder, new Run());
+        Path file = partitions.archive(MIDDLE, folder, new Run()).file();
         partitions.ensure(FIRST, MIDDLE.plusMonths(3), new Run());
         assertGone(MIDDLE);
+        partitions.restore(file, new Run());
     }
 
     @Test
@@ -362,16 +411,16 @@ class PartitionsTest {
         return rows;
     }
 
-    private void assertGone(YearMonth month) {
+    private static void assertGone(YearMonth month) {
         assertEquals(List.of(), partitionsOf(month));
         assertEquals(0, ordersOf(month));
     }
 
-    private void assertAsBefore(Map<String, Map<String, Integer>> before) throws SQLException {
+    private static void assertAsBefore() throws SQLException {
         assertEquals(List.of(), WarehouseComparison.differences(before, shop.content()));
     }
 
-    private void assertReconciled() {
+    private static void assertReconciled() {
         SyncReport report =
                 shop.cycle()
                         .sync(
@@ -381,13 +430,13 @@ class PartitionsTest {
         assertEquals(List.of(), report.reconciliation().differences());
     }
 
-    private List<PartitionInfo> partitionsOf(YearMonth month) {
+    private static List<PartitionInfo> partitionsOf(YearMonth month) {
         return partitions.list(true, new Run()).stream()
                 .filter(p -> p.month().isPresent() && p.month().get().equals(month))
                 .toList();
     }
 
-    private long rows(PartitionInfo.Side side, String name) {
+    private static long rows(PartitionInfo.Side side, String name) {
         return partitions.list(true, new Run()).stream()
                 .filter(p -> p.side() == side && p.name().equals(name))
                 .mapToLong(PartitionInfo::rows)
@@ -395,26 +444,14 @@ class PartitionsTest {
                 .orElseThrow();
     }
 
-    private long ordersOf(YearMonth month) {
+    private static long ordersOf(YearMonth month) {
         return shopNumber(
                 "SELECT count(*) FROM oltp.sales_order WHERE to_char(order_date, 'YYYY-MM') = '"
                         + month
                         + "'");
     }
 
-    private String anOrderOf(YearMonth month) throws SQLException {
-        try (Connection connection = shop.databases().oltp().connect()) {
-            return new Sql(connection, new Run())
-                    .first(
-                            "SELECT min(order_id) FROM oltp.sales_order WHERE to_char(order_date,"
-                                    + " 'YYYY-MM') = ?",
-                            row -> row.getString(1),
-                            month.toString())
-                    .orElseThrow();
-        }
-    }
-
-    private long shopNumber(String query) {
+    private static long shopNumber(String query) {
         try (Connection connection = shop.databases().oltp().connect()) {
             return new Sql(connection, new Run()).number(query);
         } catch (SQLException failed) {
@@ -422,13 +459,7 @@ class PartitionsTest {
         }
     }
 
-    /** After the sync that every archive begins with. */
-    private Map<String, Map<String, Integer>> content() throws SQLException {
-        shop.sync();
-        return shop.content();
-    }
-
-    private String partitionsPlan() {
+    private static String partitionsPlan() {
         return switch (shop.databases().warehouse().engine()) {
             case MARIADB -> "EXPLAIN PARTITIONS";
             case MYSQL -> "EXPLAIN FORMAT=TRADITIONAL";
@@ -444,8 +475,7 @@ class PartitionsTest {
         }
     }
 
-    private static void assertRefused(
-            org.junit.jupiter.api.function.Executable work, String expected) {
+    private static void assertRefused(Executable work, String expected) {
         MillraceException refused = assertThrows(MillraceException.class, work);
         String sentence = String.valueOf(refused.getMessage());
         assertTrue(sentence.contains(expected), sentence);
