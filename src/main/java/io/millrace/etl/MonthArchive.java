@@ -70,8 +70,14 @@ final class MonthArchive {
         sides.sync("Bring the warehouse level");
         Archived archived = sides.leased(this::moveOut);
         Manifest manifest = archived.manifest;
-        SyncReport sync = follow();
-        int dropped = sides.leased(this::dropWarehousePartitions);
+        SyncReport sync;
+        int dropped;
+        try {
+            sync = sides.sync("Take the month out of the warehouse");
+            dropped = sides.leased(this::dropWarehousePartitions);
+        } catch (MillraceException failed) {
+            throw unfinished(failed);
+        }
         return new ArchiveReport(
                 month,
                 file,
@@ -231,16 +237,14 @@ final class MonthArchive {
         }
     }
 
-    private SyncReport follow() {
-        try {
-            return sides.sync("Take the month out of the warehouse");
-        } catch (MillraceException failed) {
-            throw new MillraceException(
-                    failed.code(),
-                    "%s is in %s and gone from the shop; the warehouse follows with the next sync. %s"
-                            .formatted(month, file, failed.getMessage()),
-                    failed);
-        }
+    /** From here on "nothing was changed" would be wrong. */
+    private MillraceException unfinished(MillraceException failed) {
+        boolean cancelled = failed.code() == MillraceException.Code.CANCELLED;
+        return new MillraceException(
+                failed.code(),
+                "%s is in %s and gone from the shop. The next sync takes it out of the warehouse; archiving it again does the rest. %s"
+                        .formatted(month, file, cancelled ? "Cancelled." : failed.getMessage()),
+                failed);
     }
 
     private int dropWarehousePartitions(Sql warehouse) throws SQLException {

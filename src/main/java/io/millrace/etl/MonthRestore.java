@@ -105,10 +105,11 @@ final class MonthRestore {
         try {
             return sides.sync("Take the month into the warehouse");
         } catch (MillraceException failed) {
+            boolean cancelled = failed.code() == MillraceException.Code.CANCELLED;
             throw new MillraceException(
                     failed.code(),
-                    "%s is back in the shop; the warehouse follows with the next sync. %s"
-                            .formatted(month, failed.getMessage()),
+                    "%s is back in the shop; the next sync takes it into the warehouse. %s"
+                            .formatted(month, cancelled ? "Cancelled." : failed.getMessage()),
                     failed);
         }
     }

@@ -253,16 +253,7 @@ class PartitionsTest {
                         "Compare both sides",
                         "Write the archive",
                         "Verify the archive and let the month go")) {
-            Run run = new Run();
-            run.watch(
-                    new Run.Listener() {
-                        @Override
-                        public void started(String name) {
-                            if (name.equals(stage)) {
-                                run.cancel();
-                            }
-                        }
-                    });
+            Run run = cancelledAt(stage);
             MillraceException cancelled =
                     assertThrows(
                             MillraceException.class,
@@ -273,6 +264,33 @@ class PartitionsTest {
             shop.sync();
             assertAsBefore();
         }
+    }
+
+    @Test
+    void anArchiveCancelledTooLateSaysWhereTheMonthIs() throws SQLException {
+        for (String stage : List.of("Take the month out of the warehouse", "Drop fact_return")) {
+            assertRefused(
+                    () -> partitions.archive(FIRST, folder, cancelledAt(stage)),
+                    "gone from the shop. The next sync takes it out of the warehouse; archiving it"
+                            + " again does the rest. Cancelled.");
+            Path file = partitions.archive(FIRST, folder, new Run()).file();
+            assertGone(FIRST);
+            partitions.restore(file, new Run());
+        }
+    }
+
+    private static Run cancelledAt(String stage) {
+        Run run = new Run();
+        run.watch(
+                new Run.Listener() {
+                    @Override
+                    public void started(String name) {
+                        if (name.equals(stage)) {
+                            run.cancel();
+                        }
+                    }
+                });
+        return run;
     }
 
     @Test
