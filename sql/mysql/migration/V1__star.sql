@@ -48,17 +48,18 @@ CREATE TABLE dim_location (
 
 CREATE TABLE dim_return (
   return_key    INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  return_id     BIGINT NOT NULL UNIQUE,
+  return_id     BIGINT NULL UNIQUE,
   return_status VARCHAR(40) NOT NULL,
   return_region VARCHAR(60) NOT NULL,
   return_reason VARCHAR(120) NOT NULL
 ) ENGINE = InnoDB;
 
+-- The natural keys of the unknown are ones that no row of the shop that passes the checks can have.
 INSERT INTO dim_date VALUES (-1, NULL, 0, 0, 0, 'unknown', 0, 0, 0, 'unknown', FALSE);
 INSERT INTO dim_customer VALUES (-1, '', 'unknown', 'unknown', NULL, NULL, NULL);
 INSERT INTO dim_product VALUES (-1, '', 'unknown', 'unknown', 'unknown');
-INSERT INTO dim_location VALUES (-1, 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown');
-INSERT INTO dim_return VALUES (-1, -1, 'unknown', 'unknown', 'unknown');
+INSERT INTO dim_location VALUES (-1, 'unknown', 'unknown', 'unknown', '', 'unknown', '');
+INSERT INTO dim_return VALUES (-1, NULL, 'unknown', 'unknown', 'unknown');
 
 -- A lookup by (order_id, order_date_key) reads one partition, because the key holds its column.
 -- No foreign keys: partitioned tables have none, the checks and the loader keep the references.

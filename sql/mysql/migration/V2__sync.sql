@@ -200,15 +200,16 @@ CREATE TABLE stage_touched_product (
 
 -- What a check found this time.
 CREATE TABLE stage_offence (
-  table_name  VARCHAR(60) NOT NULL,
-  row_key     VARCHAR(400) NOT NULL,
-  check_name  VARCHAR(60) NOT NULL,
-  reason      VARCHAR(1000) NOT NULL,
-  order_id    VARCHAR(40) NULL,
-  line_no     INT NULL,
-  return_id   BIGINT NULL,
-  product_id  VARCHAR(40) NULL,
-  customer_id VARCHAR(40) NULL,
+  table_name     VARCHAR(60) NOT NULL,
+  row_key        VARCHAR(400) NOT NULL,
+  check_name     VARCHAR(60) NOT NULL,
+  reason         VARCHAR(1000) NOT NULL,
+  order_id       VARCHAR(40) NULL,
+  order_date_key INT NULL,
+  line_no        INT NULL,
+  return_id      BIGINT NULL,
+  product_id     VARCHAR(40) NULL,
+  customer_id    VARCHAR(40) NULL,
   PRIMARY KEY (table_name, check_name, row_key),
   KEY held (order_id)
 ) ENGINE = InnoDB;

@@ -120,6 +120,10 @@ BEGIN
     UNION
     SELECT r.order_id, r.order_date FROM oltp.order_return r WHERE cdc.is_new(r.tbl_last_xid, since)
     UNION
+    SELECT twin.order_id, twin.order_date
+      FROM oltp.order_return r JOIN oltp.order_return twin ON twin.return_id = r.return_id AND twin.order_date <> r.order_date
+     WHERE cdc.is_new(r.tbl_last_xid, since)
+    UNION
     SELECT (t.row_key ->> 'order_id')::varchar, (t.row_key ->> 'order_date')::date FROM cdc.tombstone t
      WHERE t.table_name IN ('sales_order', 'order_line', 'order_return') AND t.row_key IS NOT NULL
        AND cdc.is_new(t.written_xid, since)
@@ -186,13 +190,15 @@ CREATE FUNCTION cdc.row_hash(fields text) RETURNS bigint LANGUAGE sql IMMUTABLE 
 $$;
 
 -- Rows that failed a check and so must not be in the warehouse: millrace.held is a JSON array of
--- {"table_name": …, "order_id": …, "line_no": …, "return_id": …, "customer_id": …, "product_id": …}.
+-- {"table_name": …, "order_id": …, "order_date_key": …, "line_no": …, "return_id": …, "customer_id": …,
+-- "product_id": …}.
 CREATE FUNCTION cdc.held(held_table text)
-  RETURNS TABLE (order_id varchar, line_no integer, return_id bigint, customer_id varchar, product_id varchar)
+  RETURNS TABLE (order_id varchar, order_date_key integer, line_no integer, return_id bigint, customer_id varchar, product_id varchar)
   LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 AS $$
-  SELECT h.order_id, h.line_no, h.return_id, h.customer_id, h.product_id
+  SELECT h.order_id, h.order_date_key, h.line_no, h.return_id, h.customer_id, h.product_id
     FROM jsonb_to_recordset(coalesce(nullif(current_setting('millrace.held', true), ''), '[]')::jsonb)
-      AS h(table_name text, order_id varchar, line_no integer, return_id bigint, customer_id varchar, product_id varchar)
+      AS h(table_name text, order_id varchar, order_date_key integer, line_no integer, return_id bigint, customer_id varchar,
+           product_id varchar)
    WHERE h.table_name = held_table
 $$;
 
@@ -203,7 +209,8 @@ CREATE VIEW cdc.sale_proof AS
            o.customer_id, l.product_id, o.ship_country, o.ship_state, o.ship_city, o.ship_postal_code, o.region,
            o.market, o.order_priority, l.ship_mode, l.quantity, l.sales, l.discount, l.profit, l.shipping_cost) AS fields
     FROM oltp.order_line l JOIN oltp.sales_order o ON o.order_id = l.order_id
-   WHERE NOT EXISTS (SELECT FROM cdc.held('order_line') h WHERE h.order_id = l.order_id AND h.line_no = l.line_no)
+   WHERE NOT EXISTS (SELECT FROM cdc.held('order_line') h WHERE h.order_id = l.order_id AND h.line_no = l.line_no
+                       AND (h.order_date_key IS NULL OR h.order_date_key = cdc.date_key(l.order_date)))
      AND NOT EXISTS (SELECT FROM cdc.held('sales_order') h WHERE h.order_id = l.order_id)
      AND NOT EXISTS (SELECT FROM cdc.held('customer') h WHERE h.customer_id = o.customer_id)
      AND NOT EXISTS (SELECT FROM cdc.held('product') h WHERE h.product_id = l.product_id);

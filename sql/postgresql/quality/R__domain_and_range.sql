@@ -9,6 +9,8 @@ BEGIN
            concat_ws(' ',
              CASE WHEN l.quantity <= 0 THEN format('The quantity %s is not above 0.', l.quantity) END,
              CASE WHEN l.discount NOT BETWEEN 0 AND 1 THEN format('The discount %s is not between 0 and 1.', l.discount) END,
+             CASE WHEN 'NaN' IN (l.sales, l.profit, l.shipping_cost)
+                  THEN format('Sales %s, profit %s and shipping cost %s are not all numbers.', l.sales, l.profit, l.shipping_cost) END,
              CASE WHEN l.ship_date < l.order_date
                   THEN format('Shipped on %s, before the order''s day %s.', l.ship_date, l.order_date) END,
              CASE WHEN cdc.date_key(l.order_date) = 0 OR cdc.date_key(l.ship_date) = 0
@@ -18,7 +20,7 @@ BEGIN
             UNION ALL SELECT x.* FROM oltp.order_line x WHERE cdc.is_new(x.tbl_last_xid, since)
             UNION ALL SELECT x.* FROM oltp.order_line x WHERE x.order_id = ANY (ids)) l
       LEFT JOIN quality.known_value m ON m.kind = 'ship mode' AND m.value = l.ship_mode
-     WHERE l.quantity <= 0 OR l.discount NOT BETWEEN 0 AND 1 OR l.ship_date < l.order_date OR m.value IS NULL
+     WHERE l.quantity <= 0 OR l.discount NOT BETWEEN 0 AND 1 OR 'NaN' IN (l.sales, l.profit, l.shipping_cost) OR l.ship_date < l.order_date OR m.value IS NULL
         OR l.order_date NOT BETWEEN '1900-01-01' AND '2199-12-31' OR l.ship_date NOT BETWEEN '1900-01-01' AND '2199-12-31'
     UNION ALL
     SELECT DISTINCT 'sales_order', jsonb_build_object('order_id', o.order_id, 'order_date', o.order_date), 'quarantine',

@@ -1,6 +1,7 @@
--- Check 7: what must be there is there, keys have no blanks around them (the warehouse compares keys
--- without trailing blanks), and no key stands twice. The last blocks the load: it cannot happen
--- while the primary keys stand, so it is looked for only where one is missing or broken.
+-- Check 7: what must be there is there, keys have no blanks around them (nobody tells such a key from
+-- its twin on a screen), and no key stands twice. A return's number can, in two months, because the
+-- primary key holds the date. The others block the load: they cannot while the primary keys stand, so
+-- they are looked for only where one is missing or broken.
 CREATE OR REPLACE FUNCTION quality.duplicates_and_required(since pg_snapshot DEFAULT NULL, ids text[] DEFAULT NULL)
   RETURNS TABLE (table_name text, row_key jsonb, severity text, reason text) LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -34,7 +35,17 @@ BEGIN
             UNION ALL SELECT x.* FROM oltp.sales_order x WHERE cdc.is_new(x.tbl_last_xid, since)
             UNION ALL SELECT x.* FROM oltp.sales_order x WHERE x.order_id = ANY (ids)) o
      WHERE o.order_id = '' OR o.order_id <> btrim(o.order_id) OR btrim(o.ship_country) = ''
-        OR btrim(o.region) = '' OR btrim(o.market) = '';
+        OR btrim(o.region) = '' OR btrim(o.market) = ''
+    UNION ALL
+    SELECT DISTINCT 'order_return',
+           jsonb_build_object('return_id', t.return_id, 'order_id', t.order_id, 'order_date', t.order_date), 'quarantine',
+           format('The return number %s stands more than once.', t.return_id)
+      FROM (SELECT x.return_id FROM oltp.order_return x WHERE since IS NULL AND ids IS NULL
+             GROUP BY x.return_id HAVING count(*) > 1
+            UNION ALL SELECT x.return_id FROM oltp.order_return x WHERE cdc.is_new(x.tbl_last_xid, since)
+            UNION ALL SELECT x.return_id FROM oltp.order_return x WHERE x.order_id = ANY (ids)) r
+      JOIN oltp.order_return t ON t.return_id = r.return_id
+     WHERE EXISTS (SELECT FROM oltp.order_return o WHERE o.return_id = t.return_id AND o.order_date <> t.order_date);
 
   FOR keyless IN
     SELECT k.name, k.columns

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +19,18 @@ public final class Checks {
 
     private Checks() {}
 
-    /**
-     * Checks what a sync is about to load; costs as much as changed.
-     *
-     * @throws MillraceException if a check says that nothing may be loaded
-     */
+    /** Checks what a sync is about to load; costs as much as changed. */
     static List<CheckResult> ofDelta(Snapshot snapshot, Run run) throws SQLException {
         Scope scope = snapshot.scope();
         String[] again =
                 Stream.of(scope.orders(), scope.products(), scope.customers())
                         .flatMap(List::stream)
                         .toArray(String[]::new);
-        List<CheckResult> results =
-                run(
-                        snapshot.sql(),
-                        scope.since().orElse(null),
-                        scope.isEverything() ? null : again,
-                        run);
-        refuseBlocked(results);
-        return results;
+        return run(
+                snapshot.sql(),
+                scope.since().orElse(null),
+                scope.isEverything() ? null : again,
+                run);
     }
 
     /** Checks every row of the shop. */
@@ -69,23 +63,26 @@ public final class Checks {
         return results;
     }
 
-    private static void refuseBlocked(List<CheckResult> results) {
+    /** Why nothing may be loaded, if a check says so. */
+    static Optional<MillraceException> refusal(List<CheckResult> results) {
         List<Offence> blocking =
                 results.stream()
                         .flatMap(result -> result.offences().stream())
                         .filter(Offence::blocks)
                         .toList();
-        if (!blocking.isEmpty()) {
-            Offence first = blocking.getFirst();
-            throw new MillraceException(
-                    MillraceException.Code.BAD_DATA,
-                    "Nothing was loaded: %s %s fails the check %s. %s (%d in all.)"
-                            .formatted(
-                                    first.table(),
-                                    first.rowKey(),
-                                    first.check(),
-                                    first.reason(),
-                                    blocking.size()));
+        if (blocking.isEmpty()) {
+            return Optional.empty();
         }
+        Offence first = blocking.getFirst();
+        return Optional.of(
+                new MillraceException(
+                        MillraceException.Code.BAD_DATA,
+                        "Nothing was loaded: %s %s fails the check %s. %s (%d in all.)"
+                                .formatted(
+                                        first.table(),
+                                        first.rowKey(),
+                                        first.check(),
+                                        first.reason(),
+                                        blocking.size())));
     }
 }

@@ -30,7 +30,7 @@ enum Feed {
             List.of("place_hash", "country", "state", "city", "postal_code", "region", "market")),
     SALES(
             "order_line",
-            List.of("order_id", "line_no"),
+            List.of("order_id", "line_no", "order_date_key"),
             "stage_sale",
             List.of(
                     "order_id",
@@ -49,7 +49,7 @@ enum Feed {
                     "shipping_cost")),
     RETURNS(
             "order_return",
-            List.of("order_id", "return_id"),
+            List.of("order_id", "return_id", "order_date_key"),
             "stage_return",
             List.of(
                     "return_id",

@@ -32,6 +32,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +108,11 @@ final class Load {
             } catch (SQLException | RuntimeException failed) {
                 checking.exceptionally(_ -> List.of()).join();
                 throw failed;
+            }
+            Optional<MillraceException> refusal = Checks.refusal(checks);
+            if (refusal.isPresent()) {
+                runLog.refuse(runId, checks);
+                throw refusal.get();
             }
             connection.setAutoCommit(false);
             try {
@@ -325,10 +332,12 @@ final class Load {
     private long stage(BulkLoad bulk, Snapshot snapshot, List<Offence> offences)
             throws SQLException {
         long rows = 0;
+        List<Offence> refused = new ArrayList<>();
         for (Feed feed : Feed.ROWS) {
-            rows += bulk.load(feed, snapshot, offences);
+            rows += bulk.load(feed, snapshot, refused);
             run.progress(rows, -1);
         }
+        addUnknown(refused, offences);
         if (!snapshot.scope().isEverything()) {
             for (Feed feed : Feed.KEYS) {
                 bulk.load(feed, snapshot, offences);
@@ -380,6 +389,16 @@ final class Load {
             aggregates.after();
         }
         return true;
+    }
+
+    /** A check says better what is wrong with a row than the server that refuses it. */
+    private static void addUnknown(List<Offence> refused, List<Offence> offences) {
+        if (!refused.isEmpty()) {
+            Set<List<@Nullable Object>> known =
+                    offences.stream().map(Offence::row).collect(Collectors.toSet());
+            refused.removeIf(row -> known.contains(row.row()));
+            offences.addAll(refused);
+        }
     }
 
     private static void clearStaging(Sql sql, String how) throws SQLException {

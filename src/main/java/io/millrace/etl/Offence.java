@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.MillraceException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +25,21 @@ import org.jspecify.annotations.Nullable;
 public record Offence(String table, String rowKey, String check, boolean blocks, String reason) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     public @Nullable String orderId() {
         return text("order_id");
+    }
+
+    /** yyyymmdd; 0 for a day that no calendar holds, as {@code cdc.date_key} gives it. */
+    public @Nullable Integer orderDateKey() {
+        String key = text("order_date_key");
+        if (key != null) {
+            return Integer.valueOf(key);
+        }
+        String day = text("order_date");
+        return day == null ? null : dateKey(day);
     }
 
     public @Nullable Integer lineNumber() {
@@ -48,7 +64,30 @@ public record Offence(String table, String rowKey, String check, boolean blocks,
     ObjectNode held() {
         ObjectNode held = JsonNodeFactory.instance.objectNode().put("table_name", table);
         key().properties().forEach(field -> held.set(field.getKey(), field.getValue()));
+        held.put("order_date_key", orderDateKey());
         return held;
+    }
+
+    /** Which row of the shop it is, however the key was written. */
+    List<@Nullable Object> row() {
+        return Arrays.asList(
+                table,
+                orderId(),
+                orderDateKey(),
+                lineNumber(),
+                returnId(),
+                productId(),
+                customerId());
+    }
+
+    private static int dateKey(String day) {
+        try {
+            LocalDate date = LocalDate.parse(day);
+            int key = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+            return date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY) ? 0 : key;
+        } catch (DateTimeParseException endless) {
+            return 0;
+        }
     }
 
     private @Nullable String text(String field) {

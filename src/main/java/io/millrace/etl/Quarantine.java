@@ -51,10 +51,11 @@ final class Quarantine {
                 insert.setString(3, offence.check());
                 insert.setString(4, cut(offence.reason(), REASON));
                 insert.setObject(5, offence.orderId());
-                insert.setObject(6, offence.lineNumber());
-                insert.setObject(7, offence.returnId());
-                insert.setObject(8, offence.productId());
-                insert.setObject(9, offence.customerId());
+                insert.setObject(6, offence.orderDateKey());
+                insert.setObject(7, offence.lineNumber());
+                insert.setObject(8, offence.returnId());
+                insert.setObject(9, offence.productId());
+                insert.setObject(10, offence.customerId());
                 insert.addBatch();
             }
             insert.executeBatch();

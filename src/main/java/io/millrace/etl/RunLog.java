@@ -63,15 +63,7 @@ final class RunLog {
                 report.reason(),
                 report.runId());
         stages(loader, report.runId(), report.stages());
-        for (CheckResult check : report.checks()) {
-            loader.update(
-                    SqlFiles.read("mysql/sync/write_check.sql"),
-                    report.runId(),
-                    check.check().key(),
-                    check.outcome(),
-                    check.offences().size(),
-                    check.elapsed().toMillis());
-        }
+        checks(loader, report.runId(), report.checks());
         report.reconciliation().write(loader, report.runId());
     }
 
@@ -90,6 +82,25 @@ final class RunLog {
                             runId);
         } catch (SQLException unreachable) {
             LOG.warn("The run {} could not be marked as failed.", runId, unreachable);
+        }
+    }
+
+    /** Keeps what the checks found in a run that loads nothing because of it. */
+    void refuse(long runId, List<CheckResult> checks) throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            checks(new Sql(connection, new Run()), runId, checks);
+        }
+    }
+
+    private static void checks(Sql sql, long runId, List<CheckResult> checks) throws SQLException {
+        for (CheckResult check : checks) {
+            sql.update(
+                    SqlFiles.read("mysql/sync/write_check.sql"),
+                    runId,
+                    check.check().key(),
+                    check.outcome(),
+                    check.offences().size(),
+                    check.elapsed().toMillis());
         }
     }
 

@@ -193,7 +193,7 @@ public final class TestServers {
     }
 
     /** Runs a statement as the warehouse's superuser. */
-    static void mysql(String statement) {
+    public static void mysql(String statement) {
         try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
             new Sql(connection, new Run()).update(statement);
         } catch (SQLException failed) {

@@ -162,6 +162,7 @@ final class SyncedShop implements AutoCloseable {
             if (number("SELECT COUNT(*) FROM etl_quarantine") == 0) {
                 found.addAll(WarehouseComparison.withShop(warehouse, shop));
             }
+            found.addAll(WarehouseComparison.ofUnknown(warehouse));
             loadFromScratch();
             try (Connection anew = scratch.warehouse().connect()) {
                 found.addAll(WarehouseComparison.ofWarehouses(warehouse, anew));

@@ -251,6 +251,28 @@ final class WarehouseComparison {
         return found;
     }
 
+    /** Says where a dimension has lost or changed its "unknown". */
+    static List<String> ofUnknown(Connection warehouse) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String query :
+                List.of(
+                        "SELECT customer_name FROM dim_customer WHERE customer_key = -1",
+                        "SELECT product_name FROM dim_product WHERE product_key = -1",
+                        "SELECT country FROM dim_location WHERE location_key = -1",
+                        "SELECT return_status FROM dim_return WHERE return_key = -1",
+                        "SELECT month_name FROM dim_date WHERE date_key = -1")) {
+            if (!rows(warehouse, query).equals(Map.of("unknown", 1))) {
+                found.add(query + ": " + rows(warehouse, query).keySet());
+            }
+        }
+        for (String table : List.of("fact_sales", "fact_return", "etl_location_use")) {
+            if (!rows(warehouse, "SELECT 1 FROM " + table + " WHERE location_key < 0").isEmpty()) {
+                found.add(table + " stands on the unknown place");
+            }
+        }
+        return found;
+    }
+
     /** Everything a reader can see, for "it is as it was". */
     static Map<String, Map<String, Integer>> content(Connection warehouse) throws SQLException {
         return content(warehouse, WAREHOUSE);
