@@ -1,0 +1,59 @@
+package io.millrace.etl;
+
+import io.millrace.config.Configuration;
+import io.millrace.db.Databases;
+import io.millrace.work.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another Millrace that syncs once, or until it is killed. */
+final class SyncProcess {
+
+    private SyncProcess() {}
+
+    /** What it does: the home, then how often it syncs. */
+    public static void main(String[] arguments) {
+        try (Databases databases =
+                        Databases.open(Configuration.load(Path.of(arguments[0]), null), new Run());
+                SyncCycle cycle = new SyncCycle(databases)) {
+            for (int i = Integer.parseInt(arguments[1]); i > 0; i--) {
+                cycle.sync(SyncedShop.request(), new Run(new Steps()));
+            }
+        }
+    }
+
+    /** Says on stdout which stage began, for whoever wants to kill it there. */
+    private static final class Steps implements Run.Listener {
+        @Override
+        public void started(String stage) {
+            System.out.println(stage);
+            System.out.flush();
+        }
+    }
+
+    /** Starts one whose databases are those of a configuration file. */
+    static Process start(Path home, int syncs) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        SyncProcess.class.getName(),
+                        home.toString(),
+                        Integer.toString(syncs)));
+        return new ProcessBuilder(command)
+                .redirectError(Files.createDirectories(home).resolve("errors.txt").toFile())
+                .start();
+    }
+
+    private static String classPath() {
+        String ofTests = System.getProperty("surefire.test.class.path");
+        return ofTests == null ? System.getProperty("java.class.path", "") : ofTests;
+    }
+}
