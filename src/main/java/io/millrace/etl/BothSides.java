@@ -47,11 +47,6 @@ final class BothSides {
                 new Run(
                         new Run.Listener() {
                             @Override
-                            public void started(String part) {
-                                run.progress(0, -1);
-                            }
-
-                            @Override
                             public void progressed(String part, long rows, long total) {
                                 run.progress(rows, total);
                             }
