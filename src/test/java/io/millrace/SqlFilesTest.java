@@ -98,7 +98,15 @@ class SqlFilesTest {
         try (Connection connection = databases.oltp().connect()) {
             connection.setAutoCommit(false);
             int planned = 0;
-            for (String folder : List.of("check", "extract", "reconcile", "sync", "demo")) {
+            for (String folder :
+                    List.of(
+                            "check",
+                            "extract",
+                            "reconcile",
+                            "sync",
+                            "demo",
+                            "partition",
+                            "archive/rows")) {
                 planned += explain(connection, "postgresql/" + folder);
             }
             for (String folder : List.of("import/orders", "import/returns")) {
