@@ -43,7 +43,7 @@ final class Load {
     private static final Logger LOG = LoggerFactory.getLogger(Load.class);
 
     /** Above this, emptying a staging table at once is faster than row by row. */
-    private static final long MANY_ROWS = 50_000;
+    private static final long MANY_ROWS = 250_000;
 
     /**
      * What says that they are in use comes last, so that an interrupted clearing is begun again.
@@ -125,11 +125,10 @@ final class Load {
                                 plan.structure(),
                                 snapshot.takenAt())
                         .write(warehouse, runId);
-                many = warehouse.number("SELECT COUNT(*) FROM stage_sale") > MANY_ROWS;
-                report = report.with(run.stages(), Duration.ofNanos(System.nanoTime() - start));
-                runLog.succeed(warehouse, report);
+                runLog.succeed(warehouse, report.with(run.stages(), since(start)));
+                many = report.linesLoaded() > MANY_ROWS;
                 if (!many) {
-                    clearStaging(warehouse, "DELETE FROM ");
+                    run.stage("Clear the staging", () -> clearStaging(warehouse, "DELETE FROM "));
                 }
                 run.check();
                 connection.commit();
@@ -141,7 +140,7 @@ final class Load {
             }
         }
         tidyUp(plan, many);
-        return report;
+        return report.with(run.stages(), since(start));
     }
 
     /** The load stands, whatever becomes of this: a later sync does it otherwise. */
@@ -401,10 +400,16 @@ final class Load {
         }
     }
 
-    private static void clearStaging(Sql sql, String how) throws SQLException {
+    private static long clearStaging(Sql sql, String how) throws SQLException {
+        long rows = 0;
         for (String table : STAGING) {
-            sql.update(how + table);
+            rows += sql.update(how + table);
         }
+        return rows;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static int key(YearMonth month) {
