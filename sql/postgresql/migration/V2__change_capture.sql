@@ -89,25 +89,31 @@ CREATE VIEW cdc.captured AS
                        'order_line', 'order_return');
 
 -- Wakes triggers that somebody put to sleep or dropped, also those that ENABLE TRIGGER woke only for
--- ordinary sessions. Returns how many tables it mended. Waits for writers under way, so that none of
--- them goes on unseen.
-CREATE FUNCTION cdc.rearm() RETURNS integer LANGUAGE plpgsql SET lock_timeout = '30s' AS $$
+-- ordinary sessions. Returns how many. A table with a writer under way is left for the next time: to
+-- wait for him would hold up all others, and until then the sync reads that table as a whole.
+CREATE FUNCTION cdc.rearm() RETURNS integer LANGUAGE plpgsql SET lock_timeout = '200ms' AS $$
 DECLARE
   asleep record;
-  mended integer := 0;
+  woken integer := 0;
 BEGIN
   IF EXISTS (SELECT FROM cdc.captured c
               WHERE (SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname LIKE 'cdc\_%') <> 4) THEN
-    CALL cdc.enable_all();
-    mended := 1;
+    BEGIN
+      CALL cdc.enable_all();
+      woken := 1;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN NULL;
+    END;
   END IF;
   FOR asleep IN
     SELECT t.tgrelid::regclass AS relation, t.tgname
       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
      WHERE t.tgname LIKE 'cdc\_%' AND t.tgenabled <> 'A' AND c.relnamespace = 'oltp'::regnamespace
   LOOP
-    EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', asleep.relation, asleep.tgname);
-    mended := mended + 1;
+    BEGIN
+      EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', asleep.relation, asleep.tgname);
+      woken := woken + 1;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN NULL;
+    END;
   END LOOP;
-  RETURN mended;
+  RETURN woken;
 END $$;

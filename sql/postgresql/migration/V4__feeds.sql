@@ -288,10 +288,12 @@ END $$;
 
 -- What must not change behind the triggers' back: a partition swapped or emptied (relfilenode),
 -- columns altered, triggers switched off, even for a moment (the xmin of their catalogue row). A
--- partition whose bounds are not the month of its name shows them in its name.
+-- partition whose bounds are not the month of its name shows them in its name. What has a trigger
+-- asleep is different each time, so each sync reads it again, until the trigger can be woken.
 CREATE VIEW cdc.structure AS
   WITH trigger_state AS (
-    SELECT tgrelid, md5(string_agg(concat_ws(':', tgname, tgenabled, xmin), ',' ORDER BY tgname)) AS state
+    SELECT tgrelid, md5(string_agg(concat_ws(':', tgname, tgenabled, xmin), ',' ORDER BY tgname))
+             || CASE WHEN bool_and(tgenabled = 'A') THEN '' ELSE clock_timestamp()::text END AS state
       FROM pg_trigger WHERE tgname LIKE 'cdc\_%' GROUP BY tgrelid)
   SELECT 'partition' AS kind,
          CASE WHEN leaf.relname ~ '_\d{4}_\d{2}$' AND bounds.text = format('FOR VALUES FROM (%L) TO (%L)', month.first_day,
@@ -311,5 +313,5 @@ CREATE VIEW cdc.structure AS
     FROM cdc.captured c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
    GROUP BY c.relname
   UNION ALL
-  SELECT 'triggers', c.relname, coalesce(t.state, 'none')
+  SELECT 'triggers', c.relname, coalesce(t.state, clock_timestamp()::text)
     FROM cdc.captured c LEFT JOIN trigger_state t ON t.tgrelid = c.oid;

@@ -207,9 +207,17 @@ final class Load {
         if (knownMonths.containsAll(months)) {
             return 0;
         }
-        int made = new MonthPartitions(warehouse).ensure(months);
-        knownMonths.addAll(months);
-        return made;
+        try {
+            int made = new MonthPartitions(warehouse).ensure(months);
+            knownMonths.addAll(months);
+            return made;
+        } catch (SQLException failed) {
+            if (!Retry.isLocked(failed)) {
+                throw failed;
+            }
+            LOG.info("Somebody reads the facts at length; their new months are made another time.");
+            return 0;
+        }
     }
 
     private SyncReport fill(

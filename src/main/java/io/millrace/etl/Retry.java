@@ -47,6 +47,11 @@ final class Retry {
         return false;
     }
 
+    /** Whether it was waited too long for what somebody else holds. */
+    static boolean isLocked(SQLException failure) {
+        return LOCKED.contains(failure.getErrorCode());
+    }
+
     /** Whether the server refused a value, not the statement. */
     static boolean isAboutData(SQLException failure) {
         for (SQLException cause : sqlCauses(failure)) {

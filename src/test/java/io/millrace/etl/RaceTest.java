@@ -3,207 +3,288 @@ package io.millrace.etl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.work.Run;
+import io.millrace.work.Worker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writers hold transactions open, use savepoints and roll back while the sync goes on. The sync
- * loses nothing. A watermark of timestamps, run beside it over the same writes, does lose rows:
- * were the load too tame to tell the two apart, the test would fail.
+ * Sixteen writers that hold transactions open, roll back and use savepoints, while syncs go on: the
+ * warehouse ends level. A reader that remembers the time of its last look, as many pipelines do,
+ * loses rows over the very same work, deleted ones left aside, which shows that the work is hard
+ * enough to prove something.
  *
  * <p>{@code -Dmillrace.race.seconds=60 -Dmillrace.race.seed=7} make it longer and other.
  */
 class RaceTest {
 
     private static final int WRITERS = 16;
-    private static final int SECONDS = Integer.getInteger("millrace.race.seconds", 12);
-    private static final long SEED = Long.getLong("millrace.race.seed", System.nanoTime());
+    private static final Duration LENGTH =
+            Duration.ofSeconds(Integer.getInteger("millrace.race.seconds", 15));
+    private final long seed = Long.getLong("millrace.race.seed", System.nanoTime());
 
-    private final AtomicBoolean writing = new AtomicBoolean(true);
+    private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong commits = new AtomicLong();
+    private final AtomicLong held = new AtomicLong();
 
     @Test
-    void losesNothingWhereTimestampsDo() throws Exception {
-        try (SyncedShop shop = SyncedShop.open()) {
-            List<Thread> writers = new ArrayList<>();
+    void snapshotsLoseNothingWhereTimestampsDo() throws SQLException {
+        try (SyncedShop shop = SyncedShop.open();
+                Worker writers = new Worker("writer", WRITERS);
+                Worker readers = new Worker("reader", 2)) {
+            Clockwatcher clockwatcher = new Clockwatcher(shop.databases());
+            List<CompletableFuture<Integer>> writing = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
-                int number = i;
-                writers.add(Thread.ofPlatform().start(() -> write(shop, number)));
+                int id = i;
+                writing.add(writers.submit(() -> write(shop.databases(), id)));
             }
-            TimestampExtraction naive = new TimestampExtraction();
-            long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-            int syncs = 0;
-            try (Connection connection = shop.databases().oltp().connect()) {
-                while (System.nanoTime() < end) {
-                    shop.sync();
-                    naive.extract(connection);
-                    syncs++;
-                }
-                writing.set(false);
-                for (Thread writer : writers) {
-                    writer.join();
-                }
-                shop.sync();
-                naive.extract(connection);
-                String run = "seed %d, %d syncs, %d commits".formatted(SEED, syncs, commits.get());
-                assertEquals(List.of(), shop.differences(), run);
-                assertTrue(naive.lost(connection) > 0, "The timestamps lost nothing: " + run);
-            }
+            CompletableFuture<Integer> syncing = readers.submit(() -> sync(shop));
+            CompletableFuture<Integer> watching = readers.submit(() -> watch(clockwatcher));
+            LockSupport.parkNanos(LENGTH.toNanos());
+            over.set(true);
+            writing.forEach(CompletableFuture::join);
+            int syncs = syncing.join();
+            watching.join();
+
+            shop.sync();
+            assertEquals(List.of(), shop.differences(), "seed " + seed);
+            clockwatcher.look();
+            int wrong = clockwatcher.countWrong();
+            String work =
+                    "%d commits, %d held open, %d syncs, the clockwatcher has %d rows wrong, seed %d"
+                            .formatted(commits.get(), held.get(), syncs, wrong, seed);
+            assertTrue(syncs > LENGTH.toSeconds(), work);
+            assertTrue(commits.get() > 100 && held.get() > 10, work);
+            assertTrue(wrong > 0, work);
         }
     }
 
-    /** Reads what is newer than the clock at the last reading, as simple pipelines do. */
-    private static final class TimestampExtraction {
-
-        private final TreeMap<String, Long> copy = new TreeMap<>();
-        private String watermark = "1900-01-01";
-
-        void extract(Connection connection) throws SQLException {
-            Sql sql = new Sql(connection, new Run());
-            String now =
-                    sql.first("SELECT clock_timestamp()::text", row -> row.getString(1))
-                            .orElseThrow();
-            sql.list(
-                    "SELECT order_id || ':' || line_no, quantity FROM oltp.order_line WHERE tbl_last_dt"
-                            + " > ?::timestamptz",
-                    row -> copy.put(row.getString(1), row.getLong(2)),
-                    watermark);
-            watermark = now;
+    private int sync(SyncedShop shop) {
+        int syncs = 0;
+        while (!over.get()) {
+            SyncReport report = shop.sync();
+            assertEquals("", report.reason());
+            assertEquals(List.of(), report.reconciliation().differences());
+            assertEquals(0, report.rowsQuarantined());
+            syncs++;
+            rest(20);
         }
-
-        /** How many lines of the shop it lacks, has in an old version, or has for nothing. */
-        long lost(Connection connection) throws SQLException {
-            TreeMap<String, Long> shop = new TreeMap<>();
-            new Sql(connection, new Run())
-                    .list(
-                            "SELECT order_id || ':' || line_no, quantity FROM oltp.order_line",
-                            row -> shop.put(row.getString(1), row.getLong(2)));
-            long wrong =
-                    shop.entrySet().stream()
-                            .filter(line -> !line.getValue().equals(copy.get(line.getKey())))
-                            .count();
-            return wrong + copy.keySet().stream().filter(key -> !shop.containsKey(key)).count();
-        }
+        return syncs;
     }
 
-    private void write(SyncedShop shop, int number) {
-        Random random = new Random(SEED * 31 + number);
-        int orders = 0;
-        while (writing.get()) {
-            try (Connection connection = shop.databases().connectExtractor();
-                    Statement statement = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                statement.execute("SET lock_timeout = '2s'");
-                connection.commit();
-                while (writing.get()) {
-                    orders = transaction(connection, statement, random, number, orders);
-                }
-            } catch (SQLException refused) {
-                // A deadlock or a lock that took too long: the writer signs in again and goes on.
-                orders += 100;
+    private int watch(Clockwatcher clockwatcher) {
+        int looks = 0;
+        while (!over.get()) {
+            try {
+                clockwatcher.look();
+            } catch (SQLException failed) {
+                throw new AssertionError(failed);
             }
+            looks++;
+            rest(150);
         }
+        return looks;
     }
 
-    /** One transaction; some are held open for long, some rolled back, some use savepoints. */
-    private int transaction(
-            Connection connection, Statement statement, Random random, int number, int orders)
+    /** Transactions until the time is over; returns how many were rolled back. */
+    private int write(Databases databases, int id) {
+        int rolledBack = 0;
+        Random random = new Random(seed * 31 + id);
+        Writer writer = new Writer(id, random);
+        try (Connection connection = databases.connectExtractor()) {
+            connection.setAutoCommit(false);
+            run(connection, "SET lock_timeout = '1s'");
+            connection.commit();
+            while (!over.get()) {
+                rolledBack += transaction(connection, writer, random);
+                rest(random.nextInt(8));
+            }
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return rolledBack;
+    }
+
+    private int transaction(Connection connection, Writer writer, Random random)
             throws SQLException {
-        int made = orders;
-        int kind = random.nextInt(100);
-        if (kind < 12) {
-            statement.execute("SELECT pg_current_xact_id()");
-            pause(50 + random.nextInt(1500));
-        }
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            made = operation(connection, statement, random, number, made);
-        }
-        if (kind >= 12 && kind < 20) {
-            pause(200 + random.nextInt(2500));
-        }
-        if (random.nextInt(12) == 0) {
-            connection.rollback();
-        } else {
+        try {
+            boolean holds = random.nextInt(6) == 0;
+            if (holds && random.nextBoolean()) {
+                run(connection, "SELECT pg_current_xact_id()");
+                rest(50 + random.nextInt(1500));
+            }
+            for (int i = 1 + random.nextInt(4); i > 0; i--) {
+                savepoint(connection, writer, random);
+            }
+            if (holds) {
+                held.incrementAndGet();
+                rest(100 + random.nextInt(2500));
+            }
+            if (random.nextInt(12) == 0) {
+                connection.rollback();
+                return 1;
+            }
             connection.commit();
             commits.incrementAndGet();
+            return 0;
+        } catch (SQLException unsuited) {
+            connection.rollback();
+            return 1;
         }
-        pause(random.nextInt(20));
-        return made;
     }
 
-    private static int operation(
-            Connection connection, Statement statement, Random random, int number, int orders)
+    private static void savepoint(Connection connection, Writer writer, Random random)
             throws SQLException {
-        String known = "O" + (1 + random.nextInt(60));
-        int choice = random.nextInt(100);
-        if (choice < 30) {
-            String id = "W" + number + "_" + orders;
-            statement.execute(
-                    "INSERT INTO oltp.sales_order (order_id, order_date, customer_id, ship_country,"
-                            + " ship_state, ship_city, region, market) VALUES ('%s', date '2024-01-01' + %d,"
-                                    .formatted(id, random.nextInt(420))
-                            + " 'C%d', 'Country 1', 'State 1', 'City 1', 'West', 'US')"
-                                    .formatted(1 + random.nextInt(15)));
-            statement.execute(
-                    "INSERT INTO oltp.order_line (order_id, line_no, order_date, product_id, quantity,"
-                            + " sales, profit, ship_date, ship_mode) SELECT order_id, n, order_date, 'P' || n,"
-                            + " n, 10 * n, n, order_date, 'First Class' FROM oltp.sales_order,"
-                            + " generate_series(1, %d) n WHERE order_id = '%s'"
-                                    .formatted(1 + random.nextInt(3), id));
-            return orders + 1;
+        if (random.nextInt(4) > 0) {
+            run(connection, writer.operation());
+            return;
         }
-        if (choice < 60) {
-            statement.execute(
-                    "UPDATE oltp.order_line SET quantity = quantity + 1 WHERE order_id = '%s'"
-                            .formatted(known));
-        } else if (choice < 70) {
-            statement.execute(
-                    "UPDATE oltp.sales_order SET ship_city = 'City %d' WHERE order_id = '%s'"
-                            .formatted(random.nextInt(20), known));
-        } else if (choice < 78) {
-            statement.execute(
-                    "UPDATE oltp.sales_order SET order_date = order_date - 40 WHERE order_id ="
-                            + " 'W%d_%d'".formatted(number, random.nextInt(orders + 1)));
-        } else if (choice < 86) {
-            statement.execute(
-                    "DELETE FROM oltp.sales_order WHERE order_id = 'W%d_%d'"
-                            .formatted(number, random.nextInt(orders + 1)));
-        } else if (choice < 92) {
-            statement.execute(
-                    "INSERT INTO oltp.order_return (order_id, order_date, return_date) SELECT order_id,"
-                            + " order_date, order_date + 9 FROM oltp.sales_order WHERE order_id = '%s'"
-                                    .formatted(known));
+        Savepoint savepoint = connection.setSavepoint();
+        run(connection, writer.operation());
+        if (random.nextBoolean()) {
+            connection.rollback(savepoint);
         } else {
-            Savepoint savepoint = connection.setSavepoint();
-            statement.execute(
-                    "UPDATE oltp.order_line SET quantity = quantity + 1 WHERE order_id = '%s'"
-                            .formatted(known));
-            if (random.nextBoolean()) {
-                connection.rollback(savepoint);
-            } else {
-                connection.releaseSavepoint(savepoint);
+            connection.releaseSavepoint(savepoint);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void rest(long milliseconds) {
+        LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
+    }
+
+    /** What one person at a till does: new orders of his own, and changes of everybody's. */
+    private static final class Writer {
+
+        private final int id;
+        private final Random random;
+        private int orders;
+
+        Writer(int id, Random random) {
+            this.id = id;
+            this.random = random;
+        }
+
+        String operation() {
+            return switch (random.nextInt(10)) {
+                case 0, 1, 2 -> order();
+                case 3, 4 ->
+                        "UPDATE oltp.order_line SET sales = sales + 0.01 WHERE order_id = "
+                                + anybodys();
+                case 5 ->
+                        "DELETE FROM oltp.order_line WHERE line_no = 2 AND order_id = "
+                                + anybodys();
+                case 6 ->
+                        """
+                        INSERT INTO oltp.order_line (order_id, line_no, order_date, product_id, quantity, sales, profit, ship_date, ship_mode)
+                        SELECT order_id, 2, order_date, 'P1', 1, 1, 0, order_date, 'Same Day' FROM oltp.sales_order WHERE order_id = %s
+                        ON CONFLICT (order_id, line_no, order_date) DO UPDATE SET sales = order_line.sales + 0.01\
+                        """
+                                .formatted(anybodys());
+                case 7 ->
+                        "UPDATE oltp.sales_order SET ship_city = 'City %d' WHERE order_id = %s"
+                                .formatted(random.nextInt(9), anybodys());
+                case 8 ->
+                        """
+                        WITH o AS (SELECT order_id, order_date - 31 AS day FROM oltp.sales_order
+                                    WHERE order_id = '%s' AND order_date > '2023-09-01')
+                        UPDATE oltp.sales_order s SET order_date = o.day FROM o WHERE s.order_id = o.order_id\
+                        """
+                                .formatted(mine());
+                default -> "DELETE FROM oltp.sales_order WHERE order_id = '" + mine() + "'";
+            };
+        }
+
+        private String order() {
+            return """
+            WITH o AS (
+              INSERT INTO oltp.sales_order (order_id, order_date, customer_id, ship_country, ship_state, ship_city, region, market)
+              VALUES ('W%1$d-%2$d', date '2024-01-01' + %3$d, 'C%4$d', 'Land', 'State', 'City', 'West', 'US') RETURNING *),
+            l AS (
+              INSERT INTO oltp.order_line (order_id, line_no, order_date, product_id, quantity, sales, profit, ship_date, ship_mode)
+              SELECT order_id, n, order_date, 'P3', n, n * 1.5, 0.5, order_date + n, 'Same Day' FROM o, generate_series(1, 3) n)
+            INSERT INTO oltp.order_return (order_id, order_date, return_date)
+            SELECT order_id, order_date, order_date + 5 FROM o WHERE %3$d %% 4 = 0\
+            """
+                    .formatted(id, ++orders, random.nextInt(400), 1 + random.nextInt(15));
+        }
+
+        private String mine() {
+            return "W%d-%d".formatted(id, 1 + random.nextInt(orders + 1));
+        }
+
+        private String anybodys() {
+            return "'O" + (1 + random.nextInt(60)) + "'";
+        }
+    }
+
+    /** Remembers when it looked last, and asks for rows with a later time. */
+    private static final class Clockwatcher {
+
+        private static final String KEY =
+                "order_id || '/' || line_no || '/' || order_date AS key, sales, ship_mode";
+
+        private final Databases databases;
+        private final Map<String, String> rows = new HashMap<>();
+        private Timestamp last = new Timestamp(0);
+
+        Clockwatcher(Databases databases) {
+            this.databases = databases;
+        }
+
+        void look() throws SQLException {
+            try (Connection connection = databases.oltp().connect()) {
+                Sql sql = new Sql(connection, new Run());
+                Timestamp now =
+                        sql.first("SELECT clock_timestamp()", row -> row.getTimestamp(1))
+                                .orElseThrow();
+                rows.putAll(
+                        read(
+                                sql,
+                                "SELECT " + KEY + " FROM oltp.order_line WHERE tbl_last_dt > ?",
+                                last));
+                last = now;
             }
         }
-        return orders;
-    }
 
-    private static void pause(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        /** How many rows it never saw or holds in an old version; deleted ones left aside. */
+        int countWrong() throws SQLException {
+            try (Connection connection = databases.oltp().connect()) {
+                Map<String, String> truth =
+                        read(
+                                new Sql(connection, new Run()),
+                                "SELECT " + KEY + " FROM oltp.order_line");
+                truth.entrySet().removeAll(rows.entrySet());
+                return truth.size();
+            }
+        }
+
+        private static Map<String, String> read(Sql sql, String query, Object... parameters)
+                throws SQLException {
+            Map<String, String> read = new HashMap<>();
+            sql.list(query, row -> read.put(row.getString(1), row.getString(2)), parameters);
+            return read;
         }
     }
 }

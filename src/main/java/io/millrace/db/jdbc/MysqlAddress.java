@@ -14,6 +14,10 @@ public final class MysqlAddress {
                     + "sql_mode='STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                     + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',time_zone='+00:00'";
 
+    /** The loader waits for a slow shop rather than for a person who left a query open. */
+    private static final String LOADER_SESSION =
+            SESSION + ",lock_wait_timeout=10,net_read_timeout=3600,net_write_timeout=3600";
+
     private static final String MILLISECONDS_TO_CONNECT = "10000";
 
     private MysqlAddress() {}
@@ -34,7 +38,7 @@ public final class MysqlAddress {
         properties.setProperty("password", settings.password().value());
         properties.setProperty("characterEncoding", "UTF-8");
         properties.setProperty("connectionTimeZone", "UTC");
-        properties.setProperty("sessionVariables", SESSION);
+        properties.setProperty("sessionVariables", loading ? LOADER_SESSION : SESSION);
         properties.setProperty("connectTimeout", MILLISECONDS_TO_CONNECT);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("useLocalSessionState", "true");
