@@ -54,7 +54,8 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
                     "--sql-mode=STRICT_TRANS_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_IN_DATE,"
                             + "NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
                     "--performance-schema=OFF",
-                    // Taken as it fills. A first load of a million lines no longer fits in half of it
+                    // Taken as it fills. A first load of a million lines no longer fits in half of
+                    // it
                     // and then waits for the disk.
                     "--innodb-buffer-pool-size=1G",
                     "--innodb-flush-log-at-trx-commit=1",
