@@ -1,6 +1,5 @@
 package io.millrace.etl;
 
-import io.millrace.MillraceException;
 import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
@@ -68,10 +67,7 @@ final class RunLog {
     }
 
     /** Ends a run that loaded nothing. A warehouse out of reach is logged; the failure goes on. */
-    void fail(long runId, Throwable failure) {
-        boolean cancelled =
-                failure instanceof MillraceException known
-                        && known.code() == MillraceException.Code.CANCELLED;
+    void fail(long runId, Throwable failure, boolean cancelled) {
         String message = String.valueOf(failure.getMessage());
         try (Connection connection = warehouse.connect()) {
             new Sql(connection, new Run())

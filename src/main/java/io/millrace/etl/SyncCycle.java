@@ -122,7 +122,7 @@ public final class SyncCycle implements AutoCloseable {
                             run);
             return load.execute(plan, runId, request, start);
         } catch (SQLException | RuntimeException failed) {
-            runLog.fail(runId, failed);
+            runLog.fail(runId, failed, run.isCancelled());
             throw failed;
         }
     }

@@ -59,7 +59,7 @@ public final class Run {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Stage> stages = new CopyOnWriteArrayList<>();
-    private final Set<Canceller> cancellers = ConcurrentHashMap.newKeySet();
+    private final Set<Stop> stops = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
     private volatile String current = "";
     private volatile long rows;
@@ -131,10 +131,8 @@ public final class Run {
     public void cancel() {
         cancelled = true;
         List<RuntimeException> failures = new ArrayList<>();
-        for (Canceller canceller : Set.copyOf(cancellers)) {
-            if (cancellers.remove(canceller)) {
-                stop(canceller, failures);
-            }
+        for (Stop stop : Set.copyOf(stops)) {
+            stop.now(failures);
         }
         if (!failures.isEmpty()) {
             throw failures.getFirst();
@@ -148,24 +146,54 @@ public final class Run {
         }
     }
 
-    /** Has {@code canceller} called if the run is cancelled before the registration is closed. */
+    /**
+     * Has {@code canceller} called if the run is cancelled before the registration is closed.
+     * Closing it waits for a call under way, so that what is stopped is never another thing that
+     * came after.
+     */
     public Registration onCancel(Canceller canceller) {
-        cancellers.add(canceller);
-        if (cancelled && cancellers.remove(canceller)) {
+        check();
+        Stop stop = new Stop(canceller);
+        stops.add(stop);
+        if (cancelled) {
+            stops.remove(stop);
+            stop.close();
             check();
         }
-        return () -> cancellers.remove(canceller);
+        return () -> {
+            stops.remove(stop);
+            stop.close();
+        };
     }
 
-    private static void stop(Canceller canceller, List<RuntimeException> failures) {
-        try {
-            canceller.cancel();
-        } catch (Exception cause) {
-            failures.add(
-                    new MillraceException(
-                            MillraceException.Code.FAILED,
-                            "The server did not take the request to stop; it may still be working.",
-                            cause));
+    /** A canceller until it is called or no longer needed. */
+    private static final class Stop {
+
+        private final Canceller canceller;
+        private boolean isOver;
+
+        Stop(Canceller canceller) {
+            this.canceller = canceller;
+        }
+
+        synchronized void now(List<RuntimeException> failures) {
+            if (isOver) {
+                return;
+            }
+            isOver = true;
+            try {
+                canceller.cancel();
+            } catch (Exception cause) {
+                failures.add(
+                        new MillraceException(
+                                MillraceException.Code.FAILED,
+                                "The server did not take the request to stop; it may still be working.",
+                                cause));
+            }
+        }
+
+        synchronized void close() {
+            isOver = true;
         }
     }
 }

@@ -83,7 +83,7 @@ final class SyncedShop implements AutoCloseable {
 
     /** Each statement is a transaction of its own, by the shop's owner. */
     void execute(String... statements) throws SQLException {
-        try (Connection connection = databases.oltp().connect();
+        try (Connection connection = databases.connectExtractor();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
