@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -132,22 +133,42 @@ final class ConfigurationFile {
     private Servers servers(Section root) {
         boolean oltp = root.has("oltp");
         boolean warehouse = root.has("warehouse");
-        if (!oltp && !warehouse) {
+        boolean gate = root.has("gate");
+        if (!oltp && !warehouse && !gate) {
             return new Servers.Embedded();
         }
-        if (oltp != warehouse) {
+        if (!oltp || !warehouse) {
             String missing = oltp ? "warehouse" : "oltp";
             faults.add(
                     missing,
                     "is missing: name both servers, or neither to use the embedded ones",
                     missing + ": {host: db.example.com, user: millrace, password_file: word}");
         }
-        return new Servers.Remote(
-                server(root.section("oltp"), oltp, 5432, "millrace"),
-                server(root.section("warehouse"), warehouse, 3306, "millrace_dw"));
+        Account account = gate ? Account.NONE : Account.OWNER;
+        ServerSettings shop = server(root.section("oltp"), oltp, 5432, "millrace", account);
+        ServerSettings star =
+                server(root.section("warehouse"), warehouse, 3306, "millrace_dw", account);
+        return gate
+                ? new Servers.Gated(gate(root.section("gate"), shop), star)
+                : new Servers.Remote(shop, star);
     }
 
-    private ServerSettings server(Section section, boolean there, int port, String database) {
+    /** Whose account stands beside the address of a server. */
+    private enum Account {
+        OWNER,
+        NONE
+    }
+
+    private ServerSettings gate(Section section, ServerSettings shop) {
+        ServerSettings gate =
+                shop.withAccount(
+                        section.text("user", "millrace_gate", "millrace_gate"), password(section));
+        finish(section);
+        return gate;
+    }
+
+    private ServerSettings server(
+            Section section, boolean there, int port, String database, Account account) {
         if (!there) {
             return new ServerSettings(
                     "", port, database, "", new Secret(""), TlsMode.VERIFY_FULL, null);
@@ -158,12 +179,34 @@ final class ConfigurationFile {
                         host,
                         section.whole("port", 1, 65_535, port),
                         section.text("database", database, database),
-                        section.required("user", "millrace"),
-                        password(section),
+                        "",
+                        new Secret(""),
                         tls(section, host),
                         certificate(section));
+        ServerSettings whole =
+                switch (account) {
+                    case OWNER ->
+                            settings.withAccount(
+                                    section.required("user", "millrace"), password(section));
+                    case NONE -> {
+                        refuseAccount(section);
+                        yield settings;
+                    }
+                };
         finish(section);
-        return settings;
+        return whole;
+    }
+
+    /** Who can read the file of a person's machine must find nothing but the gate in it. */
+    private static void refuseAccount(Section section) {
+        for (String key : List.of("user", "password", "password_file")) {
+            if (section.has(key)) {
+                section.wrong(
+                        key,
+                        "stands beside a gate, through which people sign in; take it out",
+                        "gate: {user: millrace_gate, password_file: gate.password}");
+            }
+        }
     }
 
     private Secret password(Section section) {

@@ -33,6 +33,12 @@ public record ServerSettings(
         return new ServerSettings(host, port, other, user, password, tls, tlsRootCertificate);
     }
 
+    /** The same server and database, another account. */
+    public ServerSettings withAccount(String otherUser, Secret otherPassword) {
+        return new ServerSettings(
+                host, port, database, otherUser, otherPassword, tls, tlsRootCertificate);
+    }
+
     /** Whether the name leads to this machine, judged by the name alone. */
     public static boolean isLoopback(String host) {
         return LOOPBACK.contains(host) || host.startsWith("127.");

@@ -13,4 +13,12 @@ public sealed interface Servers {
      * @param warehouse the MySQL or MariaDB schema of the star
      */
     record Remote(ServerSettings oltp, ServerSettings warehouse) implements Servers {}
+
+    /**
+     * The ones that env.yaml names, for people who sign in: each works under an account of his own.
+     *
+     * @param gate PostgreSQL for the account that may only sign people in
+     * @param warehouse where it is; neither user nor password
+     */
+    record Gated(ServerSettings gate, ServerSettings warehouse) implements Servers {}
 }

@@ -1,5 +1,6 @@
 package io.millrace.db;
 
+import io.millrace.MillraceException;
 import io.millrace.config.Configuration;
 import io.millrace.config.ServerSettings;
 import io.millrace.config.Servers;
@@ -56,6 +57,12 @@ public final class Databases implements AutoCloseable {
                     run.stage(
                             "Connect to the database servers",
                             () -> new Databases(oltp, warehouse, () -> {}));
+            case Servers.Gated(ServerSettings gate, _) ->
+                    throw new MillraceException(
+                            MillraceException.Code.NOT_PERMITTED,
+                            "The settings hold only the gate of "
+                                    + gate.host()
+                                    + ", so this needs a person: sign in with  --user NAME.");
         };
     }
 

@@ -34,6 +34,16 @@ class ConfigurationTest {
               password: secret-two
             """;
 
+    private static final String GATED =
+            """
+            oltp:
+              host: db.example.com
+            warehouse:
+              host: warehouse.example.com
+            gate:
+              password: secret-gate
+            """;
+
     @TempDir Path home;
 
     @Test
@@ -246,6 +256,22 @@ class ConfigurationTest {
         assertEquals(
                 Path.of("/c/Local/Millrace"),
                 Configuration.defaultHome(Map.of("LOCALAPPDATA", "/c/Local"), "Windows 11"));
+    }
+
+    @Test
+    void behindAGateNoOtherAccountStandsInTheFile() throws IOException {
+        write(GATED);
+        Servers.Gated gated =
+                assertInstanceOf(Servers.Gated.class, Configuration.load(home, null).servers());
+        assertEquals("millrace_gate", gated.gate().user());
+        assertEquals("db.example.com", gated.gate().host());
+        assertEquals("", gated.warehouse().user());
+
+        write(GATED.replace("oltp:", "oltp:\n  user: millrace\n  password: secret-one"));
+        String fault = fault();
+        assertTrue(fault.contains("2 faults"), fault);
+        assertTrue(fault.contains("oltp.user (line 2) stands beside a gate"), fault);
+        assertFalse(fault.contains("secret-one"), fault);
     }
 
     private Servers.Remote remote(String text) throws IOException {

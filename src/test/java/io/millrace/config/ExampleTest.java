@@ -41,9 +41,13 @@ class ExampleTest {
             section = matcher.group(1).isEmpty() ? key : section;
             named.add(matcher.group(1).isEmpty() ? key : section + "." + key);
         }
-        ConfigurationFile reader = new ConfigurationFile(home);
-        reader.load(everything());
-        assertEquals(new TreeSet<>(reader.known()), named);
+        ConfigurationFile owner = new ConfigurationFile(home);
+        owner.load(everything());
+        ConfigurationFile person = new ConfigurationFile(home);
+        person.load(gated());
+        Set<String> known = new TreeSet<>(owner.known());
+        known.addAll(person.known());
+        assertEquals(known, named);
     }
 
     @Test
@@ -55,13 +59,26 @@ class ExampleTest {
         assertEquals(defaults.appearance(), shown.appearance());
     }
 
-    /** Every setting in force, but for the files that exist on no test machine. */
+    /** Every setting of an owner in force. */
     private Path everything() throws IOException {
-        String text = SETTING.matcher(Files.readString(EXAMPLE)).replaceAll("$1$2");
+        return write(inForce().replaceAll("(?m)^gate:\n(  .*\n)+", ""));
+    }
+
+    /** Every setting of a machine on which people sign in. */
+    private Path gated() throws IOException {
+        String text = inForce();
+        int gate = text.indexOf("\ngate:");
         return write(
-                text.replaceAll("password_file:.*", "")
-                        .replaceAll(
-                                "/etc/ssl/company-ca.pem", EXAMPLE.toAbsolutePath().toString()));
+                text.substring(0, gate).replaceAll("(?m)^  (user|password):.*", "")
+                        + text.substring(gate));
+    }
+
+    /** But for the files that exist on no test machine. */
+    private static String inForce() throws IOException {
+        return SETTING.matcher(Files.readString(EXAMPLE))
+                .replaceAll("$1$2")
+                .replaceAll("password_file:.*", "")
+                .replaceAll("/etc/ssl/company-ca.pem", EXAMPLE.toAbsolutePath().toString());
     }
 
     private Path write(String text) throws IOException {
