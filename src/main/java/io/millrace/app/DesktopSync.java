@@ -17,7 +17,7 @@ final class DesktopSync implements SyncControl, AutoCloseable {
 
     DesktopSync(Backend backend) {
         this.backend = backend;
-        this.cycle = new SyncCycle(backend.databases());
+        this.cycle = new SyncCycle(backend.databases(), backend.configuration().sync().retries());
     }
 
     @Override

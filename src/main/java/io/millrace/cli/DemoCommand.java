@@ -39,7 +39,8 @@ final class DemoCommand extends PartsCommand {
         try (Connection shop = parts.databases().oltp().connect()) {
             report = reset ? company.replace(shop, run) : company.load(shop, run);
         }
-        try (SyncCycle cycle = new SyncCycle(parts.databases())) {
+        try (SyncCycle cycle =
+                new SyncCycle(parts.databases(), parts.configuration().sync().retries())) {
             SyncReport sync =
                     cycle.sync(
                             SyncRequest.incremental(

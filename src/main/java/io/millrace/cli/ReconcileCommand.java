@@ -32,7 +32,8 @@ final class ReconcileCommand extends PartsCommand {
                                 all
                                         ? SyncRequest.Comparison.ALL_MONTHS
                                         : SyncRequest.Comparison.DUE_MONTHS);
-        try (SyncCycle cycle = new SyncCycle(parts.databases())) {
+        try (SyncCycle cycle =
+                new SyncCycle(parts.databases(), parts.configuration().sync().retries())) {
             SyncReport report = cycle.sync(request, run);
             print(report, out);
             return report.reconciliation().isEqual()

@@ -27,7 +27,8 @@ final class SyncCommand extends PartsCommand {
     int execute(Parts parts, Run run, Output out) {
         int monthsAhead = parts.configuration().sync().monthsAhead();
         SyncRequest request = SyncRequest.incremental(monthsAhead, parts.person());
-        try (SyncCycle cycle = new SyncCycle(parts.databases())) {
+        try (SyncCycle cycle =
+                new SyncCycle(parts.databases(), parts.configuration().sync().retries())) {
             SyncReport report = cycle.sync(full ? request.asFull() : request, run);
             print(report, out);
             if (watch) {

@@ -115,7 +115,7 @@ final class ConfigurationFile {
         return new SyncSettings(
                 section.truth("automatic", true),
                 Duration.ofSeconds(section.whole("interval_seconds", 1, 86_400, 1)),
-                section.whole("retries", 0, 100, 5),
+                section.whole("retries", 0, 100, SyncSettings.USUAL_RETRIES),
                 section.whole("months_ahead", 0, 120, 3));
     }
 

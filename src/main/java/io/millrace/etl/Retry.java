@@ -9,12 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Decides by SQLState whether a failure passes by itself, and how long to wait for it. */
 final class Retry {
 
     /** Waits between attempts; together 45 s, in which a server restarts. */
-    static final List<Duration> WAITS =
+    private static final List<Duration> WAITS =
             List.of(
                     Duration.ofMillis(200),
                     Duration.ofMillis(800),
@@ -73,8 +74,16 @@ final class Retry {
         }
     }
 
+    /** The usual waits. */
     static Iterator<Duration> waits() {
         return WAITS.iterator();
+    }
+
+    /** As many waits as there may be tries; the longest goes on for ever. */
+    static Iterator<Duration> waits(int retries) {
+        return Stream.concat(WAITS.stream(), Stream.generate(WAITS::getLast))
+                .limit(retries)
+                .iterator();
     }
 
     private static List<SQLException> sqlCauses(Throwable failure) {

@@ -2,6 +2,7 @@ package io.millrace.etl;
 
 import io.millrace.MillraceException;
 import io.millrace.cdc.Shop;
+import io.millrace.config.SyncSettings;
 import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.work.Run;
@@ -28,6 +29,7 @@ public final class SyncCycle implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncCycle.class);
 
     private final Databases databases;
+    private final int retries;
     private final RunLog runLog;
     private final Worker worker = new Worker("sync-proof", 1);
 
@@ -37,8 +39,15 @@ public final class SyncCycle implements AutoCloseable {
     private @Nullable Connection loader;
     private @Nullable Connection extractor;
 
+    /** Tries again as often as is usual after a fault that passes by itself. */
     public SyncCycle(Databases databases) {
+        this(databases, SyncSettings.USUAL_RETRIES);
+    }
+
+    /** Tries again up to {@code retries} times after a fault that passes by itself. */
+    public SyncCycle(Databases databases, int retries) {
         this.databases = databases;
+        this.retries = retries;
         this.runLog = new RunLog(databases.warehouse());
     }
 
@@ -50,7 +59,7 @@ public final class SyncCycle implements AutoCloseable {
      * @throws MillraceException with a sentence about what stopped it
      */
     public SyncReport sync(SyncRequest request, Run run) {
-        Iterator<Duration> waits = Retry.waits();
+        Iterator<Duration> waits = Retry.waits(retries);
         while (true) {
             try {
                 return attempt(request, run);

@@ -51,7 +51,7 @@ class ConfigurationTest {
         Configuration read = Configuration.load(home, null);
 
         assertEquals(new Servers.Embedded(), read.servers());
-        assertEquals(new SyncSettings(true, Duration.ofSeconds(1), 5, 3), read.sync());
+        assertEquals(new SyncSettings(true, Duration.ofSeconds(1), 7, 3), read.sync());
         assertEquals(new RetentionSettings(90, 90), read.retention());
         assertEquals(Theme.SYSTEM, read.appearance().theme());
     }

@@ -59,9 +59,15 @@ final class SyncedShop implements AutoCloseable {
 
     /** 60 orders, O1 to O60, and the warehouse level with them. */
     static SyncedShop open() throws SQLException {
+        SyncedShop shop = unsynced();
+        shop.sync();
+        return shop;
+    }
+
+    /** 60 orders, O1 to O60, and a warehouse that knows nothing of them. */
+    static SyncedShop unsynced() throws SQLException {
         SyncedShop shop = new SyncedShop();
         shop.execute(script());
-        shop.sync();
         return shop;
     }
 
