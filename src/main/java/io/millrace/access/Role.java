@@ -1,0 +1,46 @@
+package io.millrace.access;
+
+import io.millrace.MillraceException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a person may do. Each is a role of PostgreSQL and a set of grants in the warehouse. */
+public enum Role {
+    ASSOCIATE("sales associate"),
+    MANAGER("store manager"),
+    EXECUTIVE("executive"),
+    ADMINISTRATOR("administrator");
+
+    private final String title;
+
+    Role(String title) {
+        this.title = title;
+    }
+
+    /** As people say it. */
+    public String title() {
+        return title;
+    }
+
+    /** As both databases write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The role that both databases write so.
+     *
+     * @throws MillraceException with code USAGE, naming the roles there are
+     */
+    public static Role of(String code) {
+        return Arrays.stream(values())
+                .filter(role -> role.code().equals(code))
+                .findFirst()
+                .orElseThrow(() ->
+                        new MillraceException(
+                                MillraceException.Code.USAGE,
+                                code
+                                        + " is no role; there are associate, manager,"
+                                        + " executive and administrator."));
+    }
+}
