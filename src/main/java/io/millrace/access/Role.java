@@ -22,6 +22,16 @@ public enum Role {
         return title;
     }
 
+    /** Whether people of this role have an account on the warehouse's server. */
+    boolean usesWarehouse() {
+        return this != ASSOCIATE;
+    }
+
+    /** Whether people of this role have accounts besides, under which they sync. */
+    boolean syncs() {
+        return this == EXECUTIVE;
+    }
+
     /** As both databases write it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -24,18 +24,21 @@ final class Accounts {
 
     /** Makes what is missing of the accounts, the database and the schema. */
     static void ensure(EmbeddedServers servers) {
-        postgresql(servers.postgresqlSuperuser(), servers.oltp());
+        postgresql(servers.postgresqlSuperuser(), servers.oltp(), servers.gate());
         mariadb(servers.mariadbSuperuser(), servers.warehouse());
     }
 
-    private static void postgresql(ServerSettings superuser, ServerSettings owner) {
+    private static void postgresql(
+            ServerSettings superuser, ServerSettings owner, ServerSettings gate) {
         Address address = PostgresqlAddress.of(superuser);
         try (Connection connection = address.connect()) {
             Sql sql = new Sql(connection, new Run());
             sql.first(
-                    "SELECT set_config('millrace.password', ?, false)",
+                    "SELECT set_config('millrace.password', ?, false),"
+                            + " set_config('millrace.gate_password', ?, false)",
                     row -> row.getString(1),
-                    owner.password().value());
+                    owner.password().value(),
+                    gate.password().value());
             sql.update(SqlFiles.read("postgresql/embedded/owner.sql"));
             String count = "SELECT count(*) FROM pg_database WHERE datname = ?";
             if (sql.number(count, owner.database()) == 0) {

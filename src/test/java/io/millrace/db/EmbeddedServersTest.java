@@ -236,7 +236,7 @@ class EmbeddedServersTest {
                         .filter(line -> line.contains("="))
                         .map(line -> line.substring(line.indexOf('=') + 1))
                         .toList();
-        assertEquals(4, Set.copyOf(words).size());
+        assertEquals(5, Set.copyOf(words).size());
         for (String log : List.of("log/postgresql.log", "log/mariadb.log")) {
             String text = Files.readString(home().resolve(log));
             assertTrue(words.stream().noneMatch(text::contains), log);

@@ -73,22 +73,26 @@ public final class TestServers {
                 .connect();
     }
 
+    /** The way in for people who sign in to this shop. */
+    public static ServerSettings gate(Databases databases) {
+        return Shared.EMBEDDED.gate().withDatabase(databaseName(databases));
+    }
+
+    /** Where the warehouse is; under whatever account. */
+    public static ServerSettings warehouse(Databases databases) {
+        String url = databases.warehouse().jdbcUrl();
+        return warehouseOwner(url.substring(url.lastIndexOf('/') + 1));
+    }
+
     /** Lets another process open the same databases: writes the env.yaml of its home. */
     public static void configure(Databases databases, Path home) throws IOException {
         ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(databases));
-        String warehouse = databases.warehouse().jdbcUrl();
         Path file = home.resolve("env.yaml");
         Files.createFile(
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                file,
-                "oltp:\n"
-                        + yaml(oltp)
-                        + "warehouse:\n"
-                        + yaml(
-                                warehouseOwner(
-                                        warehouse.substring(warehouse.lastIndexOf('/') + 1))));
+                file, "oltp:\n" + yaml(oltp) + "warehouse:\n" + yaml(warehouse(databases)));
     }
 
     private static String yaml(ServerSettings settings) {

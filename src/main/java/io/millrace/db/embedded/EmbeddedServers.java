@@ -26,6 +26,7 @@ public final class EmbeddedServers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
 
     private static final String OWNER = "millrace";
+    private static final String GATE = "millrace_gate";
     private static final String DATABASE = "millrace";
     private static final String SCHEMA = "millrace_dw";
 
@@ -88,12 +89,17 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** PostgreSQL for the account that owns the database {@code millrace}. */
     public ServerSettings oltp() {
-        return owner(postgresql, DATABASE, secrets.postgresqlOwner());
+        return account(postgresql, DATABASE, OWNER, secrets.postgresqlOwner());
+    }
+
+    /** PostgreSQL for the account that may only sign people in. */
+    public ServerSettings gate() {
+        return account(postgresql, DATABASE, GATE, secrets.postgresqlGate());
     }
 
     /** MariaDB for the account that owns the schema {@code millrace_dw}. */
     public ServerSettings warehouse() {
-        return owner(mariadb, SCHEMA, secrets.mariadbOwner());
+        return account(mariadb, SCHEMA, OWNER, secrets.mariadbOwner());
     }
 
     /** PostgreSQL for its superuser, who makes accounts and nothing else. */
@@ -205,9 +211,10 @@ public final class EmbeddedServers implements AutoCloseable {
         return attachment;
     }
 
-    private static ServerSettings owner(ServerSettings server, String database, Secret password) {
+    private static ServerSettings account(
+            ServerSettings server, String database, String user, Secret password) {
         return new ServerSettings(
-                server.host(), server.port(), database, OWNER, password, TlsMode.DISABLE, null);
+                server.host(), server.port(), database, user, password, TlsMode.DISABLE, null);
     }
 
     private static ServerSettings nowhere() {

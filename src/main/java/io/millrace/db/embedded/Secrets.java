@@ -17,22 +17,28 @@ import java.util.Set;
  *
  * @param postgresqlSuperuser of {@code postgres}
  * @param postgresqlOwner of the account that owns the database
+ * @param postgresqlGate of the account that may only sign people in
  * @param mariadbSuperuser of {@code root}
  * @param mariadbOwner of the account that owns the schema
  */
 record Secrets(
         Secret postgresqlSuperuser,
         Secret postgresqlOwner,
+        Secret postgresqlGate,
         Secret mariadbSuperuser,
         Secret mariadbOwner) {
+
+    private static final String GATE = "postgresql.millrace_gate";
 
     private static final List<String> NAMES =
             List.of(
                     "postgresql.postgres",
                     "postgresql.millrace",
+                    GATE,
                     "mariadb.root",
                     "mariadb.millrace");
 
+    private static final String TITLE = "The passwords of the embedded database servers.";
     private static final int RANDOM_BYTES = 24;
 
     /** Reads the passwords of a home, or makes them where there are none yet. */
@@ -40,9 +46,10 @@ record Secrets(
         try {
             KeyFile file = new KeyFile(layout.secrets());
             if (!Files.exists(file.path())) {
-                file.write(random(), "The passwords of the embedded database servers.");
+                file.write(random(), TITLE);
             }
             refuseOthers(file.path());
+            addGate(file);
             return from(file);
         } catch (IOException cause) {
             throw new MillraceException(
@@ -52,13 +59,23 @@ record Secrets(
         }
     }
 
+    /** A home that was made before people signed in has none. */
+    private static void addGate(KeyFile file) throws IOException {
+        Properties values = file.read();
+        if (!values.containsKey(GATE)) {
+            values.setProperty(GATE, random().getProperty(GATE));
+            file.write(values, TITLE);
+        }
+    }
+
     private static Secrets from(KeyFile file) throws IOException {
         Properties values = file.read();
         return new Secrets(
                 secret(file, values, 0),
                 secret(file, values, 1),
                 secret(file, values, 2),
-                secret(file, values, 3));
+                secret(file, values, 3),
+                secret(file, values, 4));
     }
 
     private static Secret secret(KeyFile file, Properties values, int index) {

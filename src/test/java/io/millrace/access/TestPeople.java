@@ -1,0 +1,137 @@
+package io.millrace.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.config.ServerSettings;
+import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
+import io.millrace.db.Sql;
+import io.millrace.db.TestServers;
+import io.millrace.db.jdbc.PostgresqlAddress;
+import io.millrace.work.Run;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PasswordUtil;
+
+/** A shop of its own with people who sign in; their accounts are dropped with it. */
+final class TestPeople implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Databases databases = TestServers.fresh();
+    private final List<String> names = new ArrayList<>();
+
+    TestPeople() {
+        Migrations.apply(databases, new Run());
+    }
+
+    Databases databases() {
+        return databases;
+    }
+
+    ServerSettings gate() {
+        return TestServers.gate(databases);
+    }
+
+    /** Roles belong to the whole server, so every test has names of its own. */
+    String freshName() {
+        String name =
+                "t"
+                        + Long.toString(ProcessHandle.current().pid(), 36)
+                        + "_"
+                        + COUNT.incrementAndGet();
+        names.add(name);
+        return name;
+    }
+
+    /** An associate with a first password. */
+    String add(String password) {
+        String name = freshName();
+        Credentials credentials = Credentials.fresh(Role.ASSOCIATE);
+        sql(
+                "SELECT auth.add_person(?, 'associate', ARRAY['West'], ?, ?, NULL, ?::jsonb)",
+                name,
+                Passwords.hash(password.toCharArray()),
+                PasswordUtil.encodeScramSha256(credentials.wanted().shop().toCharArray()),
+                SealedCredentials.seal(credentials, name, password.toCharArray()).json());
+        return name;
+    }
+
+    /** What the gate answers. */
+    JsonNode signIn(String name, String password) {
+        try (Connection gate = PostgresqlAddress.of(gate()).connect()) {
+            return signIn(gate, name, password);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    static JsonNode signIn(Connection gate, String name, String password) throws SQLException {
+        return json(
+                new Sql(gate, new Run())
+                        .first("SELECT auth.sign_in(?, ?)", row -> row.getString(1), name, password)
+                        .orElseThrow());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** As the owner: the first column of the first row as text. */
+    Optional<String> sql(String statement, @Nullable Object... parameters) {
+        try (Connection connection = databases.oltp().connect()) {
+            return new Sql(connection, new Run())
+                            .list(
+                                    statement,
+                                    row -> Optional.ofNullable(row.getString(1)),
+                                    parameters)
+                            .stream()
+                            .findFirst()
+                            .flatMap(value -> value);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    long number(String query, @Nullable Object... parameters) {
+        return Long.parseLong(sql(query, parameters).orElse("0"));
+    }
+
+    long counter(String kind, String name) {
+        return number(
+                "SELECT auth.counter(?, person_id) FROM auth.person WHERE name = ?", kind, name);
+    }
+
+    long secondsLocked(String name) {
+        return Math.max(0, Math.ceilDiv(counter("lock", name) - System.currentTimeMillis(), 1000));
+    }
+
+    /** As if the time had passed. */
+    void unlock(String name) {
+        sql("SELECT auth.set_counter('lock', person_id, 0) FROM auth.person WHERE name = ?", name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (String name : names) {
+                if (number("SELECT count(*) FROM auth.person WHERE name = ?", name) > 0) {
+                    sql("SELECT auth.remove_person(?)", name);
+                }
+            }
+        } finally {
+            databases.close();
+        }
+    }
+}
