@@ -20,8 +20,14 @@ public sealed interface Step {
     /** Somebody with an administrator's code: chooses a password, the second factor stays. */
     record NewPassword(Ticket ticket) implements Renewable {}
 
-    /** The new password or factor was not taken, and why. */
-    record Refused(Renewable again, String sentence) implements Step {}
+    /** The new password or the second factor was not taken, and why. */
+    record Refused(Renewable again, Subject subject, String sentence) implements Step {}
+
+    /** What a refusal is about. */
+    enum Subject {
+        PASSWORD,
+        FACTOR
+    }
 
     /** Signed in; whoever gets the session closes it. */
     record Open(Session session) implements Step {}
