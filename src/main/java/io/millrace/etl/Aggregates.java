@@ -30,8 +30,10 @@ final class Aggregates {
                         "apply_sales",
                         "apply_orders",
                         "apply_location_use",
+                        "apply_customer_use",
                         "drop_empty_sales",
                         "drop_empty_orders",
+                        "drop_unused_customers",
                         "drop_unused_locations",
                         "drop_unneeded_locations")) {
             execute(statement);
@@ -43,11 +45,15 @@ final class Aggregates {
         sql.update("DELETE FROM agg_sales_month");
         sql.update("DELETE FROM agg_orders_month");
         sql.update("DELETE FROM etl_location_use");
+        sql.update("DELETE FROM etl_customer_use");
     }
 
-    /** Counts anew which locations are in use, and drops those that are not. */
-    void recountLocations() throws SQLException {
+    /**
+     * Counts anew which locations and customers are in use, and drops the locations that are not.
+     */
+    void recountUse() throws SQLException {
         execute("count_location_use");
+        execute("count_customer_use");
         execute("drop_all_unused_locations");
     }
 

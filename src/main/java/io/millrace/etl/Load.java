@@ -391,7 +391,7 @@ final class Load {
                 byte[] rows = ofShop.getOrDefault(feed, new byte[0]);
                 bulk.load(feed, () -> new ByteArrayInputStream(rows), offences);
             }
-            aggregates.recountLocations();
+            aggregates.recountUse();
         } else {
             aggregates.after();
         }

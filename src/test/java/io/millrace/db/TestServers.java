@@ -28,6 +28,10 @@ public final class TestServers {
 
     private static final Pattern NAME = Pattern.compile("test_([0-9]+)_[0-9]+");
 
+    private static final String HAS_PEOPLE =
+            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name ="
+                    + " 'access_person'";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static final class Shared {
@@ -63,7 +67,7 @@ public final class TestServers {
     public static Databases beside(Databases first) {
         ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(first));
         ServerSettings warehouse = createWarehouse(freshName());
-        return new Databases(oltp, warehouse, () -> mysql("DROP SCHEMA " + warehouse.database()));
+        return new Databases(oltp, warehouse, () -> dropWarehouse(warehouse.database()));
     }
 
     /** A connection to the shop that may get around its constraints; the caller closes it. */
@@ -134,9 +138,38 @@ public final class TestServers {
                             + warehouse.password().value()
                             + "'");
             mysql("GRANT CREATE USER, PROCESS ON *.* TO " + owner);
-            mysql("GRANT ALL PRIVILEGES ON " + name + ".* TO " + owner + " WITH GRANT OPTION");
+            for (String schema : schemas(name)) {
+                mysql(
+                        "GRANT ALL PRIVILEGES ON `%s`.* TO %s WITH GRANT OPTION"
+                                .formatted(schema.replace("_", "\\_"), owner));
+            }
         }
         return warehouse;
+    }
+
+    /** The schema of a warehouse and the marts beside it. */
+    private static List<String> schemas(String name) {
+        return List.of(name, name + "_mart_manager", name + "_mart_executive");
+    }
+
+    /** With its marts and the accounts of its people. */
+    private static void dropWarehouse(String name) {
+        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+            Sql sql = new Sql(connection, new Run());
+            if (sql.number(HAS_PEOPLE, name) > 0) {
+                for (String person :
+                        sql.list(
+                                "SELECT name FROM " + name + ".access_person",
+                                row -> row.getString(1))) {
+                    sql.update("DROP USER IF EXISTS ?@'%', ?@'%'", "u_" + person, "s_" + person);
+                }
+            }
+            for (String schema : schemas(name)) {
+                sql.update("DROP SCHEMA IF EXISTS " + schema);
+            }
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static ServerSettings warehouseOwner(String schema) {
@@ -154,7 +187,7 @@ public final class TestServers {
 
     static void drop(Servers.Remote servers) {
         postgresql("DROP DATABASE " + servers.oltp().database() + " WITH (FORCE)");
-        mysql("DROP SCHEMA " + servers.warehouse().database());
+        dropWarehouse(servers.warehouse().database());
     }
 
     /** The home outlives the JVM, so a killed one may have left databases in it. */
@@ -168,7 +201,7 @@ public final class TestServers {
         }
         try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
             remains(connection, "SELECT schema_name FROM information_schema.schemata")
-                    .forEach(name -> mysql("DROP SCHEMA " + name));
+                    .forEach(TestServers::dropWarehouse);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
@@ -200,6 +233,42 @@ public final class TestServers {
     public static void mysql(String statement) {
         try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
             new Sql(connection, new Run()).update(statement);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** The way in of another account of the warehouse, to the schema of the same name or a mart. */
+    public static ServerSettings warehouse(
+            Databases databases, String suffix, String user, String password) {
+        ServerSettings superuser = Shared.MYSQL_SUPERUSER;
+        String url = databases.warehouse().jdbcUrl();
+        return new ServerSettings(
+                superuser.host(),
+                superuser.port(),
+                url.substring(url.lastIndexOf('/') + 1) + suffix,
+                user,
+                new Secret(password),
+                superuser.tls(),
+                null);
+    }
+
+    /** The same way in without encryption. */
+    public static ServerSettings withoutTls(ServerSettings settings) {
+        return new ServerSettings(
+                settings.host(),
+                settings.port(),
+                settings.database(),
+                settings.user(),
+                settings.password(),
+                TlsMode.DISABLE,
+                null);
+    }
+
+    /** Reads a number as the warehouse's superuser. */
+    public static long mysqlNumber(String query) {
+        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+            return new Sql(connection, new Run()).number(query);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }

@@ -32,6 +32,7 @@ final class SyncedShop implements AutoCloseable {
                     "agg_sales_month",
                     "agg_orders_month",
                     "etl_location_use",
+                    "etl_customer_use",
                     "etl_quarantine",
                     "etl_watermark");
 

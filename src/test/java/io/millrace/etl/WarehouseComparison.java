@@ -166,6 +166,17 @@ final class WarehouseComparison {
                         """
                         + facts.strip()
                         + ", p.category_name");
+        KEPT.put(
+                "etl_customer_use", "SELECT customer_key, region, use_count FROM etl_customer_use");
+        COUNTED.put(
+                "etl_customer_use",
+                """
+                SELECT x.customer_key, l.region, COUNT(*) FROM (
+                  SELECT customer_key, location_key FROM fact_sales
+                  UNION ALL SELECT customer_key, location_key FROM fact_return) x
+                  JOIN dim_location l ON l.location_key = x.location_key
+                 GROUP BY x.customer_key, l.region
+                """);
         KEPT.put("etl_location_use", "SELECT location_key, use_count FROM etl_location_use");
         COUNTED.put(
                 "etl_location_use",
