@@ -186,7 +186,7 @@ CREATE VIEW cdc.return_feed AS
 -- tables (sql/mysql/reconcile); 48 bits, so that both servers can add up a month exactly. Not MD5,
 -- which MySQL 9.6 and later no longer have.
 CREATE FUNCTION cdc.row_hash(fields text) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT ('x' || left(encode(sha256(convert_to(fields, 'UTF8')), 'hex'), 12))::bit(48)::bigint
+  SELECT ('x' || encode(substr(sha256(convert_to(fields, 'UTF8')), 1, 6), 'hex'))::bit(48)::bigint
 $$;
 
 -- Rows that failed a check and so must not be in the warehouse: millrace.held is a JSON array of

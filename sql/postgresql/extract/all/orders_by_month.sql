@@ -1,9 +1,11 @@
-SELECT c.month_key, c.market, c.region, c.segment_name, coalesce(c.category_name, ''), count(*)
-  FROM (SELECT p.month_key, p.market, p.region, g.segment_name, f.category_name, p.order_id
+-- By numbers first, by names last: names are long to compare, and each has one number.
+SELECT c.month_key, c.market, c.region, g.segment_name, coalesce(y.category_name, ''), c.order_count
+  FROM (SELECT p.month_key, p.market, p.region, u.segment_id, s.category_id, count(DISTINCT p.order_id) AS order_count
           FROM cdc.sale_proof p
-          JOIN cdc.product_feed f ON f.product_id = p.product_id
+          JOIN oltp.product d ON d.product_id = p.product_id
+          JOIN oltp.subcategory s ON s.subcategory_id = d.subcategory_id
           JOIN oltp.customer u ON u.customer_id = p.customer_id
-          JOIN oltp.segment g ON g.segment_id = u.segment_id
-         GROUP BY GROUPING SETS ((p.month_key, p.market, p.region, g.segment_name, f.category_name, p.order_id),
-                                 (p.month_key, p.market, p.region, g.segment_name, p.order_id))) c
- GROUP BY c.month_key, c.market, c.region, c.segment_name, coalesce(c.category_name, '')
+         GROUP BY GROUPING SETS ((p.month_key, p.market, p.region, u.segment_id, s.category_id),
+                                 (p.month_key, p.market, p.region, u.segment_id))) c
+  JOIN oltp.segment g ON g.segment_id = c.segment_id
+  LEFT JOIN oltp.category y ON y.category_id = c.category_id

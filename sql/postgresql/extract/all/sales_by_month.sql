@@ -1,11 +1,12 @@
-SELECT c.month_key, c.market, c.region, c.segment_name, c.category_name, c.subcategory_name, sum(c.sales), sum(c.profit),
-       sum(c.quantity), sum(c.line_count), sum(c.shipping_cost), count(*)
-  FROM (SELECT p.month_key, p.market, p.region, g.segment_name, f.category_name, f.subcategory_name, p.order_id,
-               sum(p.sales) AS sales, sum(p.profit) AS profit, sum(p.quantity) AS quantity, count(*) AS line_count,
-               sum(p.shipping_cost) AS shipping_cost
+SELECT c.month_key, c.market, c.region, g.segment_name, y.category_name, s.subcategory_name, c.sales, c.profit,
+       c.quantity, c.line_count, c.shipping_cost, c.order_count
+  FROM (SELECT p.month_key, p.market, p.region, u.segment_id, d.subcategory_id, sum(p.sales) AS sales, sum(p.profit) AS profit,
+               sum(p.quantity) AS quantity, count(*) AS line_count, sum(p.shipping_cost) AS shipping_cost,
+               count(DISTINCT p.order_id) AS order_count
           FROM cdc.sale_proof p
-          JOIN cdc.product_feed f ON f.product_id = p.product_id
+          JOIN oltp.product d ON d.product_id = p.product_id
           JOIN oltp.customer u ON u.customer_id = p.customer_id
-          JOIN oltp.segment g ON g.segment_id = u.segment_id
-         GROUP BY p.month_key, p.market, p.region, g.segment_name, f.category_name, f.subcategory_name, p.order_id) c
- GROUP BY c.month_key, c.market, c.region, c.segment_name, c.category_name, c.subcategory_name
+         GROUP BY p.month_key, p.market, p.region, u.segment_id, d.subcategory_id) c
+  JOIN oltp.segment g ON g.segment_id = c.segment_id
+  JOIN oltp.subcategory s ON s.subcategory_id = c.subcategory_id
+  JOIN oltp.category y ON y.category_id = s.category_id
