@@ -70,6 +70,16 @@ public final class TestServers {
         return new Databases(oltp, warehouse, () -> dropWarehouse(warehouse.database()));
     }
 
+    /** The same databases, the shop under another account. */
+    public static Databases withShopAccount(Databases first, String account, String password) {
+        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(first));
+        String warehouse = first.warehouse().jdbcUrl();
+        return new Databases(
+                oltp.withAccount(account, new Secret(password)),
+                warehouseOwner(warehouse.substring(warehouse.lastIndexOf('/') + 1)),
+                () -> {});
+    }
+
     /** A connection to the shop that may get around its constraints; the caller closes it. */
     public static Connection shopAsSuperuser(Databases databases) throws SQLException {
         return PostgresqlAddress.of(
