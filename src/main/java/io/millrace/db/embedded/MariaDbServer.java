@@ -91,6 +91,12 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
         return layout.data(id());
     }
 
+    /** A server that starts deletes every server's temporary tables where it keeps its own. */
+    private Path temporary() throws IOException {
+        return Files.createDirectories(
+                data().resolveSibling("mariadb-temporary"), Layout.forOwner("rwx------"));
+    }
+
     private PidFile pidFile() {
         return new PidFile(
                 data(), "mariadb.pid", Path.of(serverProgram()).getFileName().toString());
@@ -194,6 +200,7 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
         command.addAll(SETTINGS);
         command.add("--port=" + port);
         command.add("--pid-file=" + pidFile().path());
+        command.add("--tmpdir=" + temporary());
         return program().start(command);
     }
 
