@@ -259,8 +259,8 @@ CREATE FUNCTION auth.totp(secret bytea, step bigint) RETURNS text LANGUAGE plpgs
 DECLARE
   mac bytea := auth.hmac(int8send(step), secret, 'sha1');
   at integer := get_byte(mac, 19) & 15;
-  number bigint := (get_byte(mac, at)::bigint & 127) << 24 | get_byte(mac, at + 1)::bigint << 16
-                   | get_byte(mac, at + 2)::bigint << 8 | get_byte(mac, at + 3)::bigint;
+  number bigint := ((get_byte(mac, at)::bigint & 127) << 24) | (get_byte(mac, at + 1)::bigint << 16)
+                   | (get_byte(mac, at + 2)::bigint << 8) | get_byte(mac, at + 3)::bigint;
 BEGIN
   RETURN lpad((number % 1000000)::text, 6, '0');
 END $$;
@@ -340,8 +340,13 @@ DECLARE
   code_step bigint := auth.step_of_code(secret, factor ->> 'code');
   made bigint;
 BEGIN
-  IF (SELECT count(DISTINCT r) FILTER (WHERE r ~ '^[0-9a-f]{64}$') < 10 FROM unnest(recovery) r) THEN
+  IF (SELECT count(DISTINCT r) FILTER (WHERE r ~ '^[0-9a-f]{64}$') FROM unnest(recovery) r) <> 10 OR cardinality(recovery) <> 10 THEN
     RAISE EXCEPTION 'A second factor comes with ten recovery codes.' USING ERRCODE = '22023';
+  ELSIF (CASE kind
+           WHEN 'totp' THEN secret IS NOT NULL
+           WHEN 'questions' THEN jsonb_array_length(factor -> 'questions') = 3 AND jsonb_array_length(factor -> 'hashes') = 3
+         END) IS NOT TRUE THEN
+    RAISE EXCEPTION 'A second factor is a secret of 160 bits or three questions with their answers.' USING ERRCODE = '22023';
   END IF;
   IF kind = 'totp' AND code_step IS NULL THEN
     RETURN 'code';
@@ -351,6 +356,7 @@ BEGIN
     INSERT INTO auth.factor (person_id, kind, secret, recovery)
     VALUES (person_id, kind, secret, recovery) RETURNING factor_id INTO made;
   ELSE
+    PERFORM auth.check_hash(h) FROM jsonb_array_elements_text(factor -> 'hashes') h;
     INSERT INTO auth.factor (person_id, kind, questions, hashes, recovery)
     VALUES (person_id, kind, ARRAY(SELECT jsonb_array_elements_text(factor -> 'questions')),
             ARRAY(SELECT jsonb_array_elements_text(factor -> 'hashes'))::auth.bcrypt_hash[], recovery)
@@ -377,7 +383,9 @@ BEGIN
   ELSIF password = current
      OR EXISTS (SELECT FROM auth.past_password p WHERE p.person_id = who.person_id AND auth.fits(password, p.hash)) THEN
     RETURN 'used before';
-  ELSIF NOT auth.fits(password, hash::auth.bcrypt_hash) THEN
+  END IF;
+  PERFORM auth.check_hash(hash);
+  IF NOT auth.fits(password, hash) THEN
     RAISE EXCEPTION 'The hash is not that of the password.' USING ERRCODE = '22023';
   END IF;
   RETURN NULL;
@@ -732,15 +740,50 @@ BEGIN
   EXECUTE format('REVOKE %I FROM CURRENT_USER', account);
 END $$;
 
+-- Said here, because the server's own message on a CHECK quotes the row, with what is secret in it.
+CREATE FUNCTION auth.check_regions(regions text[]) RETURNS void LANGUAGE plpgsql
+  SET search_path = auth, pg_catalog, pg_temp AS $$
+BEGIN
+  IF (cardinality(regions) >= 1 AND array_position(regions, NULL) IS NULL AND array_position(regions, '') IS NULL
+      AND (cardinality(regions) = 1 OR NOT '*' = ANY (regions))) IS NOT TRUE THEN
+    RAISE EXCEPTION 'Name at least one region, or * alone for all of them.' USING ERRCODE = '22023';
+  END IF;
+END $$;
+
+CREATE FUNCTION auth.check_new_person(name text, role text, hash text, sync_verifier text) RETURNS void LANGUAGE plpgsql
+  SET search_path = auth, pg_catalog, pg_temp AS $$
+BEGIN
+  IF (name ~ '^[a-z][a-z0-9_]{0,27}$') IS NOT TRUE THEN
+    RAISE EXCEPTION 'A name has 1 to 28 small letters, digits or underscores and begins with a letter.' USING ERRCODE = '22023';
+  ELSIF (role IN ('associate', 'manager', 'executive', 'administrator')) IS NOT TRUE THEN
+    RAISE EXCEPTION 'A role is one of associate, manager, executive and administrator.' USING ERRCODE = '22023';
+  END IF;
+  PERFORM auth.check_hash(hash), auth.check_syncs(role, sync_verifier);
+END $$;
+
+CREATE FUNCTION auth.check_hash(hash text) RETURNS void LANGUAGE plpgsql
+  SET search_path = auth, pg_catalog, pg_temp AS $$
+BEGIN
+  IF (hash ~ '^\$2a\$12\$[./A-Za-z0-9]{53}$') IS NOT TRUE THEN
+    RAISE EXCEPTION 'This is no bcrypt hash.' USING ERRCODE = '22023';
+  END IF;
+END $$;
+
+CREATE FUNCTION auth.check_syncs(role text, sync_verifier text) RETURNS void LANGUAGE plpgsql
+  SET search_path = auth, pg_catalog, pg_temp AS $$
+BEGIN
+  IF (sync_verifier IS NOT NULL) <> (role = 'executive') THEN
+    RAISE EXCEPTION 'Executives sync, and nobody else does.' USING ERRCODE = '22023';
+  END IF;
+END $$;
+
 CREATE FUNCTION auth.add_person(name text, role text, regions text[], hash text, verifier text, sync_verifier text, sealed jsonb)
   RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = auth, pg_catalog, pg_temp AS $$
 DECLARE
   made bigint;
 BEGIN
-  PERFORM auth.require_administrator(), auth.check_sealed(sealed);
-  IF (sync_verifier IS NOT NULL) <> (role = 'executive') THEN
-    RAISE EXCEPTION 'Executives sync, and nobody else does.' USING ERRCODE = '22023';
-  END IF;
+  PERFORM auth.require_administrator(), auth.check_new_person(name, role, hash, sync_verifier), auth.check_regions(regions),
+          auth.check_sealed(sealed);
   INSERT INTO auth.person (name, role, regions, hash, one_time_until, sealed)
   VALUES (name, role, regions, hash, clock_timestamp() + interval '24 hours', sealed)
   RETURNING person_id INTO made;
@@ -757,11 +800,9 @@ CREATE FUNCTION auth.reset_person(name text, hash text, verifier text, sync_veri
 DECLARE
   who auth.person;
 BEGIN
-  PERFORM auth.require_administrator(), auth.check_sealed(sealed);
+  PERFORM auth.require_administrator(), auth.check_hash(hash), auth.check_sealed(sealed);
   who := auth.person_named(name);
-  IF (sync_verifier IS NOT NULL) <> (who.role = 'executive') THEN
-    RAISE EXCEPTION 'Executives sync, and nobody else does.' USING ERRCODE = '22023';
-  END IF;
+  PERFORM auth.check_syncs(who.role, sync_verifier);
   UPDATE auth.person p
      SET hash = reset_person.hash, sealed = reset_person.sealed, one_time_until = clock_timestamp() + interval '24 hours'
    WHERE p.person_id = who.person_id;
@@ -805,7 +846,7 @@ CREATE FUNCTION auth.set_regions(name text, regions text[]) RETURNS void LANGUAG
 DECLARE
   who auth.person;
 BEGIN
-  PERFORM auth.require_administrator();
+  PERFORM auth.require_administrator(), auth.check_regions(regions);
   who := auth.person_named(name);
   UPDATE auth.person p SET regions = set_regions.regions WHERE p.person_id = who.person_id;
   PERFORM auth.log('regions changed', name, jsonb_build_object('before', to_jsonb(who.regions), 'after', to_jsonb(regions)));

@@ -41,15 +41,18 @@ public record RecoveryCodes(List<String> codes) {
 
     /** How the server knows a code; blanks, dashes and case do not count. */
     static String digest(String code) {
-        String plain = code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         try {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(plain.getBytes(StandardCharsets.UTF_8)));
+                                    .digest(plain(code).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException cause) {
             throw new IllegalStateException("Every Java has SHA-256", cause);
         }
+    }
+
+    static String plain(String code) {
+        return code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Random text of the same kind, also good as a one-time password. */

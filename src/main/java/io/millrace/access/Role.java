@@ -27,6 +27,11 @@ public enum Role {
         return this != ASSOCIATE;
     }
 
+    /** Whether people of this role read the warehouse. */
+    public boolean hasMart() {
+        return this == MANAGER || this == EXECUTIVE;
+    }
+
     /** Whether people of this role have accounts besides, under which they sync. */
     boolean syncs() {
         return this == EXECUTIVE;

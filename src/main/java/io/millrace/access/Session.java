@@ -18,6 +18,9 @@ public interface Session extends AutoCloseable {
     /** Both servers under the person's sync account; empty for roles that may not sync. */
     Optional<Databases> sync();
 
+    /** The keeping of people; empty for all but administrators. */
+    Optional<Administration> administration();
+
     /**
      * Sets another password, seals the accounts anew and gives them new passwords too.
      *

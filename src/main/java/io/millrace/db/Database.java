@@ -1,6 +1,7 @@
 package io.millrace.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.millrace.config.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -42,6 +43,11 @@ public final class Database implements AutoCloseable {
     /** A connection of the pool, in autocommit; closing it gives it back. */
     public Connection connect() throws SQLException {
         return pool.getConnection();
+    }
+
+    /** New connections sign in with this password; those that are open stay. */
+    public void renew(Secret password) {
+        pool.getHikariConfigMXBean().setPassword(password.value());
     }
 
     @Override

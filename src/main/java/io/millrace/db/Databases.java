@@ -2,6 +2,7 @@ package io.millrace.db;
 
 import io.millrace.MillraceException;
 import io.millrace.config.Configuration;
+import io.millrace.config.Secret;
 import io.millrace.config.ServerSettings;
 import io.millrace.config.Servers;
 import io.millrace.db.embedded.EmbeddedServers;
@@ -12,6 +13,7 @@ import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 
 /**
  * The two databases that Millrace works on: PostgreSQL, where business is done, and the MySQL or
@@ -21,8 +23,8 @@ public final class Databases implements AutoCloseable {
 
     private final Database oltp;
     private final Database warehouse;
-    private final Address extractor;
-    private final Address loader;
+    private volatile Address extractor;
+    private volatile Address loader;
     private final Runnable afterwards;
 
     /**
@@ -31,11 +33,20 @@ public final class Databases implements AutoCloseable {
      * @param afterwards what to do when the pools are closed
      */
     Databases(ServerSettings oltp, ServerSettings warehouse, Runnable afterwards) {
-        this.oltp = Pools.postgresql(oltp);
+        this(Pools.postgresql(oltp), oltp, () -> Pools.mysql(warehouse), warehouse, afterwards);
+    }
+
+    private Databases(
+            Database shop,
+            ServerSettings oltp,
+            Supplier<Database> star,
+            ServerSettings warehouse,
+            Runnable afterwards) {
+        this.oltp = shop;
         try {
-            this.warehouse = Pools.mysql(warehouse);
+            this.warehouse = star.get();
         } catch (RuntimeException failed) {
-            this.oltp.close();
+            shop.close();
             throw failed;
         }
         this.extractor = PostgresqlAddress.of(oltp);
@@ -64,6 +75,28 @@ public final class Databases implements AutoCloseable {
                                     + gate.host()
                                     + ", so this needs a person: sign in with  --user NAME.");
         };
+    }
+
+    /** Both servers under a person's own accounts, with small pools. */
+    public static Databases ofPerson(String name, ServerSettings oltp, ServerSettings warehouse) {
+        return new Databases(
+                Pools.postgresql(oltp, name),
+                oltp,
+                () -> Pools.mysql(warehouse, name),
+                warehouse,
+                () -> {});
+    }
+
+    /** The accounts have new passwords: connections from now on use them. */
+    public void renew(Secret shop, Secret star) {
+        oltp.renew(shop);
+        warehouse.renew(star);
+        extractor = PostgresqlAddress.of(renewed(extractor, shop));
+        loader = MysqlAddress.forLoading(renewed(loader, star));
+    }
+
+    private static ServerSettings renewed(Address address, Secret password) {
+        return address.settings().withAccount(address.settings().user(), password);
     }
 
     private static Databases embedded(Configuration configuration, Run run) {

@@ -58,6 +58,26 @@ class SignInFunctionsTest {
         assertEquals(0, people.secondsLocked(name));
     }
 
+    /** RFC 6238, appendix B, its last six digits. */
+    @Test
+    void codesAreThoseOfTheStandard() {
+        for (String line :
+                List.of(
+                        "59 287082",
+                        "1111111109 081804",
+                        "2000000000 279037",
+                        "20000000000 353130")) {
+            String[] timeAndCode = line.split(" ", -1);
+            assertEquals(
+                    timeAndCode[1],
+                    people.sql(
+                                    "SELECT auth.totp(auth.base32(?), ?::bigint / 30)",
+                                    "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                                    timeAndCode[0])
+                            .orElseThrow());
+        }
+    }
+
     private static String outcome(JsonNode answer) {
         return answer.get("outcome").asText();
     }

@@ -1,21 +1,26 @@
 package io.millrace.access;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.config.ServerSettings;
+import io.millrace.config.TlsMode;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.PostgresqlAddress;
 import io.millrace.work.Run;
+import java.security.InvalidKeyException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PasswordUtil;
 
@@ -30,6 +35,12 @@ final class TestPeople implements AutoCloseable {
 
     TestPeople() {
         Migrations.apply(databases, new Run());
+        String star = TestServers.warehouse(databases).database();
+        for (Role role : Role.values()) {
+            if (role.hasMart()) {
+                TestServers.mysql("CREATE SCHEMA IF NOT EXISTS " + star + "_mart_" + role.code());
+            }
+        }
     }
 
     Databases databases() {
@@ -51,7 +62,69 @@ final class TestPeople implements AutoCloseable {
         return name;
     }
 
-    /** An associate with a first password. */
+    /** The keeping of people, as the owner. */
+    Administration administration() {
+        return new Administration(databases.oltp(), databases.warehouse(), TlsMode.DISABLE);
+    }
+
+    SignIn signIn() {
+        return new GateSignIn(gate(), TestServers.warehouse(databases));
+    }
+
+    /** Somebody who was never here; the password is the one for the first sign-in. */
+    NewPerson add(Role role) {
+        Person person = new Person(freshName(), role, List.of("West"));
+        return new NewPerson(person.name(), new String(administration().add(person)));
+    }
+
+    /** A name with a password. */
+    record NewPerson(String name, String password) {}
+
+    /** Somebody who has the password and an authenticator app. */
+    Enrolled enrolled(Role role, String password) {
+        NewPerson person = add(role);
+        Enrolment.Totp factor = totp();
+        SignIn signIn = signIn();
+        Step.First first =
+                (Step.First) signIn.begin(person.name(), person.password().toCharArray());
+        Step open = signIn.renew(first, password.toCharArray(), Optional.of(factor));
+        if (!(open instanceof Step.Open(Session session))) {
+            throw new AssertionError(open);
+        }
+        session.close();
+        return new Enrolled(person.name(), password, factor);
+    }
+
+    /** Somebody who signs in as a matter of course. */
+    record Enrolled(String name, String password, Enrolment.Totp factor) {}
+
+    /** An app that shows a code now. */
+    static Enrolment.Totp totp() {
+        TotpSecret secret = TotpSecret.fresh();
+        return new Enrolment.Totp(secret, code(secret, 0), RecoveryCodes.fresh());
+    }
+
+    /** What the app shows so many half minutes from now. */
+    static String code(TotpSecret secret, int steps) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(
+                            new SecretKeySpec(secret.bytes(), "HmacSHA1"),
+                            Instant.now().plusSeconds(30L * steps));
+        } catch (InvalidKeyException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** As if the code shown now had not been used yet. */
+    void forgetCode(String name) {
+        sql(
+                "SELECT auth.set_counter('step', factor_id, 0)"
+                        + " FROM auth.factor JOIN auth.person USING (person_id) WHERE name = ?",
+                name);
+    }
+
+    /** An associate with a first password; on PostgreSQL alone. */
     String add(String password) {
         String name = freshName();
         Credentials credentials = Credentials.fresh(Role.ASSOCIATE);
@@ -127,7 +200,7 @@ final class TestPeople implements AutoCloseable {
         try {
             for (String name : names) {
                 if (number("SELECT count(*) FROM auth.person WHERE name = ?", name) > 0) {
-                    sql("SELECT auth.remove_person(?)", name);
+                    administration().remove(name);
                 }
             }
         } finally {
