@@ -1,1 +1,1 @@
-INSERT INTO etl_run (kind, status, person, host, fence) VALUES (?, 'running', ?, ?, ?)
+INSERT INTO etl_run (kind, status, person, host, fence, month_key, message) VALUES (?, 'running', ?, ?, ?, ?, ?)

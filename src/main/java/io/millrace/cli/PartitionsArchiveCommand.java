@@ -35,7 +35,8 @@ final class PartitionsArchiveCommand extends PartsCommand {
                 SyncRequest.incremental(parts.configuration().sync().monthsAhead(), parts.person());
         Path folder = out == null ? parts.configuration().home().resolve("archive") : out;
         ArchiveReport report =
-                new Partitions(parts.databases(), request).archive(month, folder, run);
+                new Partitions(parts.databases(), request, parts.configuration().sync().retries())
+                        .archive(month, folder, run);
         if (isJson()) {
             output.json(json(report));
         } else {
@@ -47,6 +48,7 @@ final class PartitionsArchiveCommand extends PartsCommand {
                     report.orders(),
                     report.lines(),
                     report.returns());
+            report.leftover().ifPresent(output::line);
         }
         return MillraceCommand.DONE;
     }
@@ -60,6 +62,7 @@ final class PartitionsArchiveCommand extends PartsCommand {
         object.put("lines", report.lines());
         object.put("returns", report.returns());
         object.put("resumed", report.resumed());
+        object.put("leftover", report.leftover().orElse(null));
         object.put("sync", SyncWords.json(report.sync()));
         return object;
     }

@@ -24,7 +24,9 @@ final class PartitionsRestoreCommand extends PartsCommand {
     int execute(Parts parts, Run run, Output out) {
         SyncRequest request =
                 SyncRequest.incremental(parts.configuration().sync().monthsAhead(), parts.person());
-        RestoreReport report = new Partitions(parts.databases(), request).restore(file, run);
+        RestoreReport report =
+                new Partitions(parts.databases(), request, parts.configuration().sync().retries())
+                        .restore(file, run);
         if (isJson()) {
             out.json(json(report));
         } else {

@@ -3,6 +3,7 @@ package io.millrace.cli;
 import io.millrace.etl.Status;
 import io.millrace.work.Run;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -32,24 +33,23 @@ final class StatusCommand extends PartsCommand {
         object.put("behind_seconds", status.behind().toSeconds());
         object.put("rows_quarantined", status.waitingRows());
         object.put("reconciled", status.isReconciled().orElse(null));
-        object.put(
-                "last_run",
-                status.lastRun()
-                        .map(last -> {
-                            Map<String, Object> fields = new LinkedHashMap<>();
-                            fields.put("run_id", last.runId());
-                            fields.put("kind", last.kind());
-                            fields.put("status", last.status());
-                            fields.put("started_at", last.startedAt().toString());
-                            fields.put(
-                                    "finished_at",
-                                    last.finishedAt().map(Instant::toString).orElse(null));
-                            fields.put("lines_loaded", last.linesLoaded());
-                            fields.put("message", last.message());
-                            return fields;
-                        })
-                        .orElse(null));
+        object.put("last_run", status.lastRun().map(StatusCommand::json).orElse(null));
+        object.put("runs", status.runs().stream().map(StatusCommand::json).toList());
+        object.put("leftovers", status.leftovers().stream().map(StatusCommand::json).toList());
         return object;
+    }
+
+    private static Map<String, Object> json(Status.LoggedRun run) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("run_id", run.runId());
+        fields.put("kind", run.kind());
+        fields.put("status", run.status());
+        fields.put("month", run.month().map(YearMonth::toString).orElse(null));
+        fields.put("started_at", run.startedAt().toString());
+        fields.put("finished_at", run.finishedAt().map(Instant::toString).orElse(null));
+        fields.put("lines_loaded", run.linesLoaded());
+        fields.put("message", run.message());
+        return fields;
     }
 
     private static void lines(Status status, Output out) {
@@ -71,14 +71,22 @@ final class StatusCommand extends PartsCommand {
                                         : "Both sides differed at the last comparison; see:"
                                                 + " millrace reconcile"));
         out.line("%,d rows wait in quarantine.", status.waitingRows());
-        status.lastRun()
-                .ifPresent(last ->
-                        out.line(
-                                "Last run: %s, %s, %,d order lines, begun %s.%s",
-                                last.kind(),
-                                last.status(),
-                                last.linesLoaded(),
-                                last.startedAt(),
-                                last.message().isEmpty() ? "" : " " + last.message()));
+        status.leftovers().forEach(run -> out.line("Left over: %s", words(run)));
+        if (!status.runs().isEmpty()) {
+            out.line("The last runs:");
+            status.runs().forEach(run -> out.line("  %s", words(run)));
+        }
+    }
+
+    private static String words(Status.LoggedRun run) {
+        return "%s of %s, %s, begun %s.%s"
+                .formatted(
+                        run.kind(),
+                        run.month()
+                                .map(YearMonth::toString)
+                                .orElseGet(() -> "%,d order lines".formatted(run.linesLoaded())),
+                        run.status(),
+                        run.startedAt(),
+                        run.message().isEmpty() ? "" : " " + run.message());
     }
 }

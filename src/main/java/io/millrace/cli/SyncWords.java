@@ -29,6 +29,7 @@ final class SyncWords {
         object.put("checks", report.checks().stream().map(SyncWords::json).toList());
         object.put("reconciled", report.reconciliation().isEqual());
         object.put("months_compared", report.reconciliation().months().size());
+        object.put("remarks", report.remarks());
         object.put("extracted_at", report.extractedAt().toString());
         object.put(
                 "stages",
@@ -68,6 +69,7 @@ final class SyncWords {
                     "%,d rows wait in quarantine; see them with: millrace check"
                             .formatted(report.rowsQuarantined()));
         }
+        lines.addAll(report.remarks());
         lines.addAll(lines(report.reconciliation()));
         return lines;
     }

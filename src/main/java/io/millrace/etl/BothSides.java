@@ -26,17 +26,29 @@ final class BothSides {
 
     private final Databases databases;
     private final SyncRequest request;
+    private final int retries;
     private final Run run;
 
-    BothSides(Databases databases, SyncRequest request, Run run) {
+    BothSides(Databases databases, SyncRequest request, int retries, Run run) {
         this.databases = databases;
         this.request = request;
+        this.retries = retries;
         this.run = run;
     }
 
     /** Who works, for logs and archives. */
     String person() {
         return request.person();
+    }
+
+    /** What the run log tells of the month. */
+    MonthRun log() {
+        return new MonthRun(new RunLog(databases.warehouse()), run);
+    }
+
+    /** The waits between tries at what others hold or what is away. */
+    Iterator<Duration> waits() {
+        return Retry.waits(retries);
     }
 
     /**
@@ -54,7 +66,7 @@ final class BothSides {
         return run.stage(
                 stage,
                 () -> {
-                    try (SyncCycle cycle = new SyncCycle(databases);
+                    try (SyncCycle cycle = new SyncCycle(databases, retries);
                             Run.Registration _ = run.onCancel(inner::cancel)) {
                         return cycle.sync(request, inner);
                     }
@@ -94,7 +106,7 @@ final class BothSides {
      * @param month what the setting {@code millrace.months} names
      */
     <T> T transaction(Sql shop, YearMonth month, Work<T> work) throws SQLException {
-        Iterator<Duration> waits = Retry.waits();
+        Iterator<Duration> waits = waits();
         while (true) {
             try {
                 return attempt(shop, month, work);

@@ -292,6 +292,7 @@ final class Load {
                     checks,
                     reconciliation,
                     List.of(),
+                    bulk.remarks(),
                     snapshot.takenAt(),
                     Duration.ZERO);
         } catch (SQLException | RuntimeException failed) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
@@ -50,6 +51,8 @@ final class MonthArchive {
     private final YearMonth month;
     private final Path file;
     private final Run run;
+    private final MonthRun log;
+    private final List<String> tablesInUse = new ArrayList<>();
 
     /** Whether this attempt wrote the file. */
     private boolean fileIsOurs;
@@ -62,6 +65,7 @@ final class MonthArchive {
         this.month = month;
         this.file = folder.resolve("millrace-orders-" + month + ".zip");
         this.run = run;
+        this.log = sides.log();
     }
 
     ArchiveReport archive() throws SQLException {
@@ -76,18 +80,33 @@ final class MonthArchive {
             sync = sides.sync("Take the month out of the warehouse");
             dropped = sides.leased(this::dropWarehousePartitions);
         } catch (MillraceException failed) {
-            throw unfinished(failed);
+            MillraceException unfinished = unfinished(failed);
+            log.leave(String.valueOf(unfinished.getMessage()));
+            throw unfinished;
         }
-        return new ArchiveReport(
-                month,
-                file,
-                archived.bytes,
-                manifest.rows(ArchivedTable.SALES_ORDER),
-                manifest.rows(ArchivedTable.ORDER_LINE),
-                manifest.rows(ArchivedTable.ORDER_RETURN),
-                resumed,
-                dropped,
-                sync);
+        ArchiveReport report =
+                new ArchiveReport(
+                        month,
+                        file,
+                        archived.bytes,
+                        manifest.rows(ArchivedTable.SALES_ORDER),
+                        manifest.rows(ArchivedTable.ORDER_LINE),
+                        manifest.rows(ArchivedTable.ORDER_RETURN),
+                        resumed,
+                        dropped,
+                        tablesInUse,
+                        sync);
+        logEnd(report);
+        return report;
+    }
+
+    private void logEnd(ArchiveReport report) {
+        String done =
+                "%s is in %s: %d orders, %d lines, %d returns."
+                        .formatted(month, file, report.orders(), report.lines(), report.returns());
+        report.leftover()
+                .ifPresentOrElse(
+                        leftover -> log.leave(done + " " + leftover), () -> log.finish(done));
     }
 
     private void refuseUnfinishedMonth() {
@@ -100,21 +119,37 @@ final class MonthArchive {
     }
 
     private Archived moveOut(Sql warehouse) throws SQLException {
+        log.begin(warehouse, "archive", sides.person(), month, "%s to %s.".formatted(month, file));
         try {
-            return sides.shop(shop -> {
-                if (hasOrders(shop)) {
-                    readMonth(shop, warehouse);
-                } else {
-                    refuseMissing();
-                }
-                return verifyAndRemove(shop);
-            });
+            Archived archived =
+                    sides.shop(shop -> {
+                        if (hasOrders(shop)) {
+                            readMonth(shop, warehouse);
+                        } else {
+                            refuseMissing();
+                        }
+                        return verifyAndRemove(shop);
+                    });
+            log.leave(whatIsLeft());
+            return archived;
         } catch (SQLException | RuntimeException failed) {
-            if (fileIsOurs && !fileIsNeeded) {
+            if (fileIsNeeded) {
+                log.leave(
+                        "%s is in %s and may be gone from the shop; archiving it again does the rest."
+                                .formatted(month, file));
+                throw failed;
+            }
+            log.fail(failed);
+            if (fileIsOurs) {
                 ArchiveWriter.discard(file);
             }
             throw failed;
         }
+    }
+
+    private String whatIsLeft() {
+        return "%s is in %s and gone from the shop. The next sync takes it out of the warehouse; archiving it again does the rest."
+                .formatted(month, file);
     }
 
     private boolean hasOrders(Sql shop) throws SQLException {
@@ -242,8 +277,7 @@ final class MonthArchive {
         boolean cancelled = failed.code() == MillraceException.Code.CANCELLED;
         return new MillraceException(
                 failed.code(),
-                "%s is in %s and gone from the shop. The next sync takes it out of the warehouse; archiving it again does the rest. %s"
-                        .formatted(month, file, cancelled ? "Cancelled." : failed.getMessage()),
+                whatIsLeft() + " " + (cancelled ? "Cancelled." : failed.getMessage()),
                 failed);
     }
 
@@ -264,7 +298,7 @@ final class MonthArchive {
     }
 
     private boolean drop(MonthPartitions partitions, String table) throws SQLException {
-        Iterator<Duration> waits = Retry.waits();
+        Iterator<Duration> waits = sides.waits();
         while (true) {
             try {
                 return partitions.dropEmpty(table, month);
@@ -276,6 +310,7 @@ final class MonthArchive {
                 if (!waits.hasNext()) {
                     LOG.warn(
                             "The empty partition of {} in {} stays for now.", month, table, failed);
+                    tablesInUse.add(table);
                     return false;
                 }
                 Retry.pause(waits.next(), run);

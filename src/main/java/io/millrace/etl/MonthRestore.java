@@ -24,6 +24,7 @@ final class MonthRestore {
     private final BothSides sides;
     private final Path file;
     private final Run run;
+    private final MonthRun log;
 
     /** What came back. */
     private record Restored(long orders, long lines, long returns, long names) {}
@@ -32,14 +33,23 @@ final class MonthRestore {
         this.sides = sides;
         this.file = file;
         this.run = run;
+        this.log = sides.log();
     }
 
     RestoreReport restore() throws SQLException {
         try (ArchiveFile archive = run.stage("Verify the archive", () -> ArchiveFile.open(file))) {
             Manifest manifest = archive.manifest();
             YearMonth month = manifest.origin().month();
-            Restored restored = sides.leased(_ -> sides.shop(shop -> bringBack(shop, archive)));
+            Restored restored = sides.leased(warehouse -> bringBack(warehouse, archive));
             SyncReport sync = follow(month);
+            log.finish(
+                    "%s is back from %s: %d orders, %d lines, %d returns."
+                            .formatted(
+                                    month,
+                                    file,
+                                    restored.orders,
+                                    restored.lines,
+                                    restored.returns));
             return new RestoreReport(
                     month,
                     file,
@@ -52,11 +62,29 @@ final class MonthRestore {
         }
     }
 
-    private Restored bringBack(Sql shop, ArchiveFile archive) throws SQLException {
+    private Restored bringBack(Sql warehouse, ArchiveFile archive) throws SQLException {
         YearMonth month = archive.manifest().origin().month();
-        return run.stage(
-                "Bring the month back",
-                () -> sides.transaction(shop, month, sql -> insert(sql, archive)));
+        log.begin(
+                warehouse, "restore", sides.person(), month, "%s from %s.".formatted(month, file));
+        try {
+            Restored restored =
+                    run.stage(
+                            "Bring the month back",
+                            () ->
+                                    sides.shop(shop ->
+                                            sides.transaction(
+                                                    shop, month, sql -> insert(sql, archive))));
+            log.leave(whatIsLeft(month));
+            return restored;
+        } catch (SQLException | RuntimeException failed) {
+            log.fail(failed);
+            throw failed;
+        }
+    }
+
+    private static String whatIsLeft(YearMonth month) {
+        return "%s is back in the shop; the next sync takes it into the warehouse."
+                .formatted(month);
     }
 
     private Restored insert(Sql shop, ArchiveFile archive) throws SQLException {
@@ -106,11 +134,10 @@ final class MonthRestore {
             return sides.sync("Take the month into the warehouse");
         } catch (MillraceException failed) {
             boolean cancelled = failed.code() == MillraceException.Code.CANCELLED;
-            throw new MillraceException(
-                    failed.code(),
-                    "%s is back in the shop; the next sync takes it into the warehouse. %s"
-                            .formatted(month, cancelled ? "Cancelled." : failed.getMessage()),
-                    failed);
+            String message =
+                    whatIsLeft(month) + " " + (cancelled ? "Cancelled." : failed.getMessage());
+            log.leave(message);
+            throw new MillraceException(failed.code(), message, failed);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.etl;
 
 import io.millrace.MillraceException;
+import io.millrace.config.SyncSettings;
 import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
@@ -37,6 +38,7 @@ public final class Partitions {
 
     private final Databases databases;
     private final SyncRequest request;
+    private final int retries;
 
     /**
      * Works on both databases.
@@ -44,8 +46,14 @@ public final class Partitions {
      * @param request how the syncs run that follow an archived or restored month
      */
     public Partitions(Databases databases, SyncRequest request) {
+        this(databases, request, SyncSettings.USUAL_RETRIES);
+    }
+
+    /** Tries up to {@code retries} times again at what others hold or what is away. */
+    public Partitions(Databases databases, SyncRequest request, int retries) {
         this.databases = databases;
         this.request = request;
+        this.retries = retries;
     }
 
     /**
@@ -84,7 +92,7 @@ public final class Partitions {
                     "From %s to %s is no range of months between %s and %s."
                             .formatted(first, last, EARLIEST, LATEST));
         }
-        BothSides sides = new BothSides(databases, request, run);
+        BothSides sides = sides(run);
         try {
             return sides.leased(warehouse ->
                     run.stage(
@@ -128,7 +136,7 @@ public final class Partitions {
     }
 
     private BothSides sides(Run run) {
-        return new BothSides(databases, request, run);
+        return new BothSides(databases, request, retries, run);
     }
 
     private static Made ensure(Sql shop, Sql warehouse, YearMonth first, YearMonth last)

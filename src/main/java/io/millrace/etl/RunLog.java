@@ -1,5 +1,7 @@
 package io.millrace.etl;
 
+import static java.util.stream.Collectors.joining;
+
 import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
@@ -10,7 +12,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,12 @@ final class RunLog {
 
     /** Writes that a run began, and that runs which still seem to go on were given up. */
     long begin(String kind, SyncRequest request, long fence) throws SQLException {
+        return begin(kind, request.person(), fence, null, "");
+    }
+
+    /** Likewise of a month; {@code message} says what was meant if the program ends before it. */
+    long begin(String kind, String person, long fence, @Nullable YearMonth month, String message)
+            throws SQLException {
         try (Connection connection = warehouse.connect()) {
             new Sql(connection, new Run()).update(SqlFiles.read("mysql/sync/abandon_runs.sql"));
             try (PreparedStatement insert =
@@ -37,9 +48,11 @@ final class RunLog {
                             SqlFiles.read("mysql/sync/begin_run.sql"),
                             Statement.RETURN_GENERATED_KEYS)) {
                 insert.setString(1, kind);
-                insert.setString(2, request.person());
+                insert.setString(2, person);
                 insert.setString(3, host());
                 insert.setLong(4, fence);
+                insert.setObject(5, month == null ? null : Status.key(month));
+                insert.setString(6, cut(message));
                 insert.executeUpdate();
                 try (var keys = insert.getGeneratedKeys()) {
                     keys.next();
@@ -59,7 +72,7 @@ final class RunLog {
                 report.returnsLoaded(),
                 report.rowsQuarantined(),
                 report.reconciliation().isEqual(),
-                report.reason(),
+                message(report),
                 report.runId());
         stages(loader, report.runId(), report.stages());
         checks(loader, report.runId(), report.checks());
@@ -68,16 +81,21 @@ final class RunLog {
 
     /** Ends a run that loaded nothing. A warehouse out of reach is logged; the failure goes on. */
     void fail(long runId, Throwable failure, boolean cancelled) {
-        String message = String.valueOf(failure.getMessage());
+        end(
+                runId,
+                cancelled ? "cancelled" : "failed",
+                String.valueOf(failure.getMessage()),
+                List.of());
+    }
+
+    /** Ends a run outside any load. A warehouse out of reach is logged; the work goes on. */
+    void end(long runId, String status, String message, List<Run.Stage> stages) {
         try (Connection connection = warehouse.connect()) {
-            new Sql(connection, new Run())
-                    .update(
-                            SqlFiles.read("mysql/sync/fail_run.sql"),
-                            cancelled ? "cancelled" : "failed",
-                            message.substring(0, Math.min(message.length(), MESSAGE)),
-                            runId);
+            Sql sql = new Sql(connection, new Run());
+            stages(sql, runId, stages);
+            sql.update(SqlFiles.read("mysql/sync/end_run.sql"), status, cut(message), runId);
         } catch (SQLException unreachable) {
-            LOG.warn("The run {} could not be marked as failed.", runId, unreachable);
+            LOG.warn("The run {} could not be marked as {}.", runId, status, unreachable);
         }
     }
 
@@ -86,6 +104,16 @@ final class RunLog {
         try (Connection connection = warehouse.connect()) {
             checks(new Sql(connection, new Run()), runId, checks);
         }
+    }
+
+    private static String cut(String message) {
+        return message.substring(0, Math.min(message.length(), MESSAGE));
+    }
+
+    private static String message(SyncReport report) {
+        return Stream.concat(Stream.of(report.reason()), report.remarks().stream())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(joining(" "));
     }
 
     private static void checks(Sql sql, long runId, List<CheckResult> checks) throws SQLException {

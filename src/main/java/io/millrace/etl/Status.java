@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +24,8 @@ import java.util.Optional;
  * @param behind how long ago it was level with the shop; nothing where it still is
  * @param waitingRows how many rows wait in quarantine
  * @param isReconciled whether the last comparison of every month was equal; empty if there is none
- * @param lastRun the latest run of the log
+ * @param runs the latest runs of the log, the last one first
+ * @param leftovers archives and restores of months that did not come to their end
  */
 public record Status(
         Optional<Instant> extractedAt,
@@ -30,13 +33,15 @@ public record Status(
         Duration behind,
         long waitingRows,
         Optional<Boolean> isReconciled,
-        Optional<LoggedRun> lastRun) {
+        List<LoggedRun> runs,
+        List<LoggedRun> leftovers) {
 
-    /** A run as the log has it. */
+    /** A run as the log has it; a month where one was archived or restored. */
     public record LoggedRun(
             long runId,
             String kind,
             String status,
+            Optional<YearMonth> month,
             Instant startedAt,
             Optional<Instant> finishedAt,
             long linesLoaded,
@@ -47,12 +52,24 @@ public record Status(
                     row.getLong("run_id"),
                     row.getString("kind"),
                     row.getString("status"),
+                    Optional.ofNullable(row.getObject("month_key", Integer.class))
+                            .map(Status::month),
                     row.getTimestamp("started_at").toInstant(),
                     Optional.ofNullable(row.getTimestamp("finished_at"))
                             .map(java.sql.Timestamp::toInstant),
                     row.getLong("lines_loaded"),
                     row.getString("message"));
         }
+    }
+
+    public Status {
+        runs = List.copyOf(runs);
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /** The latest run of the log. */
+    public Optional<LoggedRun> lastRun() {
+        return runs.stream().findFirst();
     }
 
     /**
@@ -91,6 +108,16 @@ public record Status(
                 warehouse.first(
                         SqlFiles.read("mysql/reconcile/is_reconciled.sql"),
                         row -> row.getBoolean(1)),
-                warehouse.first(SqlFiles.read("mysql/sync/last_run.sql"), LoggedRun::map));
+                warehouse.list(SqlFiles.read("mysql/sync/recent_runs.sql"), LoggedRun::map),
+                warehouse.list(SqlFiles.read("mysql/sync/leftovers.sql"), LoggedRun::map));
+    }
+
+    /** The month as the log has it: yyyymm. */
+    static int key(YearMonth month) {
+        return month.getYear() * 100 + month.getMonthValue();
+    }
+
+    private static YearMonth month(int key) {
+        return YearMonth.of(key / 100, key % 100);
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.etl;
 import io.millrace.MillraceException;
 import io.millrace.cdc.Shop;
 import io.millrace.config.SyncSettings;
+import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.work.Run;
@@ -69,7 +70,7 @@ public final class SyncCycle implements AutoCloseable {
                 if (!Retry.isPassing(failed) || !waits.hasNext()) {
                     throw explained(failed);
                 }
-                LOG.warn("The sync was interrupted and is tried again: {}", failed.getMessage());
+                LOG.warn("The sync was interrupted and is tried again: {}", sentence(failed));
                 Retry.pause(waits.next(), run);
             }
         }
@@ -139,7 +140,7 @@ public final class SyncCycle implements AutoCloseable {
     private Connection loader() throws SQLException {
         Connection open = loader;
         if (open == null || !open.isValid(1)) {
-            open = databases.connectLoader();
+            open = connect("The warehouse", databases.warehouse(), databases::connectLoader);
             loader = open;
         }
         return open;
@@ -148,10 +149,36 @@ public final class SyncCycle implements AutoCloseable {
     private Connection extractor() throws SQLException {
         Connection open = extractor;
         if (open == null || !open.isValid(1)) {
-            open = databases.connectExtractor();
+            open = connect("PostgreSQL", databases.oltp(), databases::connectExtractor);
             extractor = open;
         }
         return open;
+    }
+
+    /** Opens a connection. */
+    @FunctionalInterface
+    private interface Connect {
+        Connection connect() throws SQLException;
+    }
+
+    /** A driver's message does not always say which server it is about. */
+    private static Connection connect(String server, Database database, Connect connect)
+            throws SQLException {
+        try {
+            return connect.connect();
+        } catch (SQLException failed) {
+            throw new SQLException(
+                    "%s at %s does not let the sync in: %s"
+                            .formatted(server, database.jdbcUrl(), sentence(failed)),
+                    failed.getSQLState(),
+                    failed.getErrorCode(),
+                    failed);
+        }
+    }
+
+    /** Drivers go on for several lines; the whole of it is in the log with the cause. */
+    private static String sentence(Throwable failed) {
+        return String.valueOf(failed.getMessage()).strip().lines().findFirst().orElse("");
     }
 
     /** Rolls back whatever is open, by closing: the servers do it also if we cannot ask them. */
@@ -183,7 +210,7 @@ public final class SyncCycle implements AutoCloseable {
                 (connection
                                 ? "A database server did not come back while the sync waited for it: "
                                 : "The sync stopped and the warehouse is as it was: ")
-                        + failed.getMessage(),
+                        + sentence(failed),
                 failed);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param kind idle, incremental or full
  * @param runId in the run log; 0 for an idle sync, which leaves no trace
  * @param reason why everything was read; blank where that was not so
+ * @param remarks what a person should know of how it went, in sentences
  * @param extractedAt the instant that the warehouse shows
  */
 public record SyncReport(
@@ -25,6 +26,7 @@ public record SyncReport(
         List<CheckResult> checks,
         Reconciliation reconciliation,
         List<Run.Stage> stages,
+        List<String> remarks,
         Instant extractedAt,
         Duration elapsed) {
 
@@ -41,6 +43,7 @@ public record SyncReport(
     public SyncReport {
         checks = List.copyOf(checks);
         stages = List.copyOf(stages);
+        remarks = List.copyOf(remarks);
     }
 
     static SyncReport idle(Instant extractedAt, Duration elapsed) {
@@ -55,6 +58,7 @@ public record SyncReport(
                 0,
                 List.of(),
                 new Reconciliation(List.of()),
+                List.of(),
                 List.of(),
                 extractedAt,
                 elapsed);
@@ -73,6 +77,7 @@ public record SyncReport(
                 checks,
                 reconciliation,
                 allStages,
+                remarks,
                 extractedAt,
                 total);
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,50 +21,57 @@ import org.junit.jupiter.api.Test;
  */
 class CancelTest {
 
-    private static final int RANDOM_CANCELS = 25;
+    private static final int RANDOM_CANCELS = 15;
+    private static final long SEED = Long.getLong("millrace.cancel.seed", System.nanoTime());
 
-    private SyncedShop shop = SyncedShop.empty();
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
+    private static final List<String> STAGES =
+            List.of(
+                    "Wait for other syncs",
+                    "Look for changes",
+                    "Make partitions",
+                    "Check the data",
+                    "Read the changes",
+                    "Prepare the sums",
+                    "Load dimensions",
+                    "Load facts",
+                    "Bring the sums up to date",
+                    "Reconcile",
+                    "Clear the staging");
 
     @Test
     void aFirstSyncCancelledAtAnyStageLeavesAnEmptyWarehouse() throws SQLException {
-        shop.close();
-        shop = SyncedShop.unsynced();
-        List<String> cancelled = cancelEachStage(() -> {});
-        assertTrue(cancelled.contains("Load facts"), cancelled.toString());
-        assertTrue(cancelled.size() >= 8, cancelled.toString());
-        shop.sync();
-        shop.assertLevel();
+        try (SyncedShop shop = SyncedShop.unsynced()) {
+            assertEquals(STAGES, cancelEachStage(shop, () -> {}));
+            shop.assertLevel();
+        }
     }
 
     @Test
     void anIncrementalSyncCancelledAtAnyStageLeavesTheWarehouseAsItWas() throws SQLException {
-        shop.close();
-        shop = SyncedShop.open();
-        List<String> cancelled = cancelEachStage(this::change);
-        assertTrue(cancelled.contains("Load facts"), cancelled.toString());
-        assertTrue(cancelled.size() >= 8, cancelled.toString());
-        shop.sync();
-        shop.assertLevel();
+        try (SyncedShop shop = SyncedShop.open()) {
+            assertEquals(STAGES, cancelEachStage(shop, () -> change(shop)));
+            shop.assertLevel();
+        }
     }
 
     @Test
     void aSyncCancelledAtARandomMomentLosesNothing() throws Exception {
-        shop.close();
-        shop = SyncedShop.open();
-        long seed = System.nanoTime();
-        System.err.println("CancelTest: seed " + seed);
-        Random random = new Random(seed);
-        change();
+        System.err.println("CancelTest: seed " + SEED);
+        try (SyncedShop shop = SyncedShop.open()) {
+            cancelAtRandom(shop, new Random(SEED));
+            shop.sync();
+            shop.assertLevel();
+        }
+    }
+
+    private static void cancelAtRandom(SyncedShop shop, Random random) throws Exception {
+        change(shop);
         long usual = TimeUnit.MILLISECONDS.toNanos(shop.sync().elapsed().toMillis() + 20);
         int stopped = 0;
         for (int i = 0; i < RANDOM_CANCELS; i++) {
-            change();
+            change(shop);
             Map<String, Map<String, Integer>> before = shop.content();
+            long runs = cancelledRuns(shop);
             Run run = new Run();
             Thread canceller =
                     Thread.ofVirtual()
@@ -73,16 +79,16 @@ class CancelTest {
                                 pause(Duration.ofNanos(random.nextLong(usual)));
                                 run.cancel();
                             });
-            boolean done = isDone(run);
+            boolean done = isDone(shop, run);
             canceller.join();
             if (!done) {
                 stopped++;
-                assertEquals(before, shop.content(), "seed " + seed + ", try " + i);
+                String where = "seed %d, try %d, in %s".formatted(SEED, i, run.current());
+                assertEquals(before, shop.content(), where);
+                assertLogged(shop, runs, run.current(), where);
             }
         }
-        assertTrue(stopped > 0, "seed " + seed);
-        shop.sync();
-        shop.assertLevel();
+        assertTrue(stopped > 0, "seed " + SEED);
     }
 
     private interface Change {
@@ -90,12 +96,13 @@ class CancelTest {
     }
 
     /** Cancels one sync after the other, each one stage later; gives the stages that stopped it. */
-    private List<String> cancelEachStage(Change change) throws SQLException {
+    private static List<String> cancelEachStage(SyncedShop shop, Change change)
+            throws SQLException {
         List<String> cancelled = new ArrayList<>();
         for (int stage = 1; ; stage++) {
             change.make();
             Map<String, Map<String, Integer>> before = shop.content();
-            long runs = shop.number("SELECT COUNT(*) FROM etl_run WHERE status = 'cancelled'");
+            long runs = cancelledRuns(shop);
             Run run = new Run();
             AtomicInteger begun = new AtomicInteger();
             int last = stage;
@@ -108,26 +115,33 @@ class CancelTest {
                             }
                         }
                     });
-            if (isDone(run)) {
+            if (isDone(shop, run)) {
                 assertTrue(begun.get() <= stage, "a cancelled sync went on through its stages");
                 return cancelled;
             }
             cancelled.add(run.current());
             assertEquals(before, shop.content(), run.current());
-            assertLogged(runs, run.current());
+            assertLogged(shop, runs, run.current(), run.current());
         }
     }
 
     /** What was cancelled before there was anything to log is not in the log. */
-    private void assertLogged(long runsBefore, String stage) throws SQLException {
-        long runs = shop.number("SELECT COUNT(*) FROM etl_run WHERE status = 'cancelled'");
-        boolean early = List.of("Wait for other syncs", "Look for changes").contains(stage);
-        assertEquals(early ? runsBefore : runsBefore + 1, runs, stage);
+    private static void assertLogged(SyncedShop shop, long runsBefore, String stage, String where)
+            throws SQLException {
+        boolean early = STAGES.indexOf(stage) < STAGES.indexOf("Make partitions");
+        long more = cancelledRuns(shop) - runsBefore;
+        // Between the second stage and the third the run is begun, which shows in neither's name.
+        assertTrue(
+                more == (early ? 0 : 1) || (stage.equals("Look for changes") && more == 1), where);
         assertEquals(
-                0, shop.number("SELECT COUNT(*) FROM etl_run WHERE status = 'running'"), stage);
+                0, shop.number("SELECT COUNT(*) FROM etl_run WHERE status = 'running'"), where);
     }
 
-    private boolean isDone(Run run) {
+    private static long cancelledRuns(SyncedShop shop) throws SQLException {
+        return shop.number("SELECT COUNT(*) FROM etl_run WHERE status = 'cancelled'");
+    }
+
+    private static boolean isDone(SyncedShop shop, Run run) {
         try {
             shop.sync(run);
             return true;
@@ -138,7 +152,7 @@ class CancelTest {
         }
     }
 
-    private void change() throws SQLException {
+    private static void change(SyncedShop shop) throws SQLException {
         shop.execute(
                 "UPDATE oltp.order_line SET quantity = quantity + 1, sales = sales + 0.01 WHERE order_id IN"
                         + " ('O3', 'O17', 'O44')",

@@ -1,1 +1,0 @@
-SELECT run_id, kind, status, started_at, finished_at, lines_loaded, message FROM etl_run ORDER BY run_id DESC LIMIT 1
