@@ -5,21 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
+import io.millrace.cli.MillraceCommand;
+import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.demo.DemoCompany;
 import io.millrace.work.Run;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,42 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartTest {
 
     private static final int LINES = 4_000;
+    private static final int CANNOT_CONNECT = 3;
+
+    /** What a command finds: databases that were open before their server went away. */
+    private record RunningParts(Databases databases) implements Parts.Builder {
+
+        @Override
+        public Parts build(Path folder, Optional<Path> settings, Run run) {
+            Configuration read = Configuration.load(folder, settings.orElse(null));
+            return new Parts() {
+                @Override
+                public Configuration configuration() {
+                    return read;
+                }
+
+                @Override
+                public Databases databases() {
+                    return databases;
+                }
+
+                @Override
+                public String person() {
+                    return "test";
+                }
+
+                @Override
+                public void close() {
+                    // They belong to the test.
+                }
+            };
+        }
+
+        @Override
+        public void desktop(Path folder, Optional<Path> settings, Optional<Path> pictures) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     @TempDir private static Path home;
 
@@ -63,28 +108,38 @@ class RestartTest {
     }
 
     @Test
-    void theShopsServerCrashesBeforeASync() throws Exception {
-        survives(postgresqlPid, "");
-    }
-
-    @Test
-    void theWarehousesServerCrashesBeforeASync() throws Exception {
-        survives(mariadbPid, "");
+    void bothServersAreRestartedBeforeASync() throws Exception {
+        change();
+        long before = loads();
+        end(postgresqlPid, "INT");
+        end(mariadbPid, "TERM");
+        CompletableFuture<Void> back = startLater();
+        assertFollows(before, new Run(), () -> back);
     }
 
     @Test
     void theShopsServerCrashesWhileItIsRead() throws Exception {
-        survives(postgresqlPid, "Read the changes");
+        survives(postgresqlPid, "KILL", "Read the changes");
     }
 
     @Test
     void theWarehousesServerCrashesWhileItIsLoaded() throws Exception {
-        survives(mariadbPid, "Load facts");
+        survives(mariadbPid, "KILL", "Load facts");
+    }
+
+    @Test
+    void theShopsServerIsRestartedWhileItIsRead() throws Exception {
+        survives(postgresqlPid, "INT", "Read the changes");
+    }
+
+    @Test
+    void theWarehousesServerIsRestartedWhileItIsLoaded() throws Exception {
+        survives(mariadbPid, "TERM", "Load facts");
     }
 
     @Test
     void whoCancelsDoesNotWaitForTheServer() throws Exception {
-        kill(mariadbPid);
+        end(mariadbPid, "KILL");
         try {
             Run run = new Run();
             CompletableFuture<Void> cancel =
@@ -103,57 +158,100 @@ class RestartTest {
     }
 
     @Test
-    void aServerThatStaysAwayEndsInOneSentence() throws Exception {
-        kill(mariadbPid);
-        try (SyncCycle impatient = new SyncCycle(databases, 1)) {
-            MillraceException stopped =
-                    assertThrows(
-                            MillraceException.class, () -> impatient.sync(request(), new Run()));
-            assertEquals(MillraceException.Code.CANNOT_CONNECT, stopped.code());
-            assertTrue(
-                    String.valueOf(stopped.getMessage()).contains("did not come back"),
-                    stopped.getMessage());
+    void aWarehouseThatStaysAwayEndsInOneSentence() throws Exception {
+        staysAway(mariadbPid, databases.warehouse().jdbcUrl());
+    }
+
+    @Test
+    void aShopThatStaysAwayEndsInOneSentence() throws Exception {
+        staysAway(postgresqlPid, databases.oltp().jdbcUrl());
+    }
+
+    /** The command line's sync tries as often as env.yaml says, then names the server. */
+    private static void staysAway(Path pidFile, String address) throws Exception {
+        Path settings = home.resolve("impatient.yaml");
+        Files.writeString(settings, "sync:\n  retries: 2\n");
+        end(pidFile, "KILL");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        long start = System.nanoTime();
+        try {
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertEquals(
+                    CANNOT_CONNECT,
+                    MillraceCommand.execute(
+                            new RunningParts(databases),
+                            "sync",
+                            "--home",
+                            home.toString(),
+                            "--config",
+                            settings.toString()));
         } finally {
+            System.setErr(before);
             startAgain();
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(elapsed.toMillis() >= 1_000, "it tried twice again, after 0.2 and 0.8 s");
+        assertTrue(elapsed.toSeconds() < 15, elapsed.toString());
+        List<String> sentences =
+                said.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.contains("did not come back"))
+                        .toList();
+        assertEquals(1, sentences.size(), said.toString(StandardCharsets.UTF_8));
+        assertTrue(sentences.getFirst().contains(address), sentences.getFirst());
+        assertEquals(
+                sentences.getFirst(),
+                said.toString(StandardCharsets.UTF_8).lines().toList().getLast(),
+                "nothing comes after it");
+    }
+
+    /** Ends the server when the stage begins, and brings it back later. */
+    private static void survives(Path pidFile, String signal, String stage) throws Exception {
+        change();
+        long before = loads();
+        AtomicReference<CompletableFuture<Void>> back = new AtomicReference<>();
+        AtomicInteger attempts = new AtomicInteger();
+        Run run =
+                new Run(
+                        new Run.Listener() {
+                            @Override
+                            public void started(String name) {
+                                if (name.equals(stage) && attempts.incrementAndGet() == 1) {
+                                    back.set(endUnderWay(pidFile, signal));
+                                }
+                            }
+                        });
+        assertFollows(before, run, back::get);
+        assertEquals(2, attempts.get(), "the attempt that the server left, and another");
+    }
+
+    /** Does not wait for its end, so that the sync may be in the middle of a statement. */
+    private static CompletableFuture<Void> endUnderWay(Path pidFile, String signal) {
+        try {
+            return signal(pidFile, signal).onExit().thenCompose(_ -> startLater());
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
         }
     }
 
-    /** Kills the server when the stage begins, or before the sync, and brings it back later. */
-    private static void survives(Path pidFile, String stage) throws Exception {
-        change();
-        AtomicReference<CompletableFuture<Void>> back = new AtomicReference<>();
-        Run run = new Run();
-        if (stage.isEmpty()) {
-            kill(pidFile);
-            back.set(startLater());
-        } else {
-            run.watch(killAt(stage, pidFile, back));
-        }
+    /** One sync carries the change over, once, though the server is away. */
+    private static void assertFollows(
+            long loadsBefore, Run run, Supplier<CompletableFuture<Void>> back) throws Exception {
         SyncReport report = cycle.sync(request(), run);
         Objects.requireNonNull(back.get()).get(60, TimeUnit.SECONDS);
 
         assertEquals(SyncReport.Kind.INCREMENTAL, report.kind());
         assertTrue(report.reconciliation().isEqual());
+        assertEquals(loadsBefore + 1, loads(), "loaded once");
         assertLevel();
-    }
-
-    private static Run.Listener killAt(
-            String stage, Path pidFile, AtomicReference<CompletableFuture<Void>> back) {
-        return new Run.Listener() {
-            @Override
-            public void started(String name) {
-                if (name.equals(stage) && back.get() == null) {
-                    kill(pidFile);
-                    back.set(startLater());
-                }
-            }
-        };
+        assertEquals(SyncReport.Kind.IDLE, cycle.sync(request(), new Run()).kind());
     }
 
     private static CompletableFuture<Void> startLater() {
         return CompletableFuture.runAsync(
                 RestartTest::startAgain,
-                CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
     }
 
     /** Whoever opens the home next finds the remains of the killed server and starts another. */
@@ -161,15 +259,16 @@ class RestartTest {
         Databases.open(Configuration.load(home, null), new Run()).close();
     }
 
-    private static void kill(Path pidFile) {
-        try {
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-            server.destroyForcibly();
-            server.onExit().get(20, TimeUnit.SECONDS);
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
+    private static void end(Path pidFile, String signal) throws Exception {
+        signal(pidFile, signal).onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    /** PostgreSQL waits for its people on TERM, and sends them away on INT. */
+    private static ProcessHandle signal(Path pidFile, String signal) throws Exception {
+        String pid = Files.readAllLines(pidFile).getFirst().strip();
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
+        return server;
     }
 
     private static void change() throws SQLException {
@@ -181,6 +280,13 @@ class RestartTest {
             sql.update(
                     "DELETE FROM oltp.sales_order WHERE order_id IN (SELECT order_id FROM"
                             + " oltp.sales_order ORDER BY random() LIMIT 3)");
+        }
+    }
+
+    private static long loads() throws SQLException {
+        try (Connection warehouse = databases.connectLoader()) {
+            return new Sql(warehouse, new Run())
+                    .number("SELECT COUNT(*) FROM etl_run WHERE status = 'done'");
         }
     }
 
