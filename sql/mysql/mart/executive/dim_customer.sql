@@ -1,0 +1,2 @@
+SELECT t.*
+  FROM dim_customer t CROSS JOIN access_secret s
