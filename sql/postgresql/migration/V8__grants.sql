@@ -107,12 +107,12 @@ CREATE POLICY sync_reads ON oltp.order_return FOR SELECT TO millrace_sync USING 
 
 -- For everybody's freshness pill: whether the shop has changes that a snapshot did not see. Says
 -- nothing of which.
-CREATE FUNCTION cdc.has_news_for_people(since pg_snapshot) RETURNS boolean LANGUAGE plpgsql STABLE
+CREATE FUNCTION cdc.has_news(since pg_snapshot) RETURNS boolean LANGUAGE plpgsql STABLE
   SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM set_config('millrace.since', since::text, true);
   RETURN cdc.anything_new();
 END $$;
-REVOKE ALL ON FUNCTION cdc.has_news_for_people(pg_snapshot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION cdc.has_news(pg_snapshot) FROM PUBLIC;
 GRANT USAGE ON SCHEMA cdc TO millrace_manager, millrace_executive;
-GRANT EXECUTE ON FUNCTION cdc.has_news_for_people(pg_snapshot) TO millrace_manager, millrace_executive;
+GRANT EXECUTE ON FUNCTION cdc.has_news(pg_snapshot) TO millrace_manager, millrace_executive, millrace_sync;

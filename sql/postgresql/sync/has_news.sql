@@ -1,1 +1,1 @@
-SELECT cdc.anything_new() FROM set_config('millrace.since', ?, true)
+SELECT cdc.has_news(?::pg_snapshot)

@@ -1,11 +1,22 @@
 package io.millrace.app;
 
+import io.millrace.MillraceException;
+import io.millrace.access.Administration;
+import io.millrace.access.GateSignIn;
+import io.millrace.access.SignIn;
 import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
+import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
+import io.millrace.db.Sql;
+import io.millrace.db.SqlFiles;
+import io.millrace.warehouse.Marts;
 import io.millrace.work.Run;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every part of the application, built once and closed in reverse. */
@@ -26,6 +37,7 @@ final class Backend implements Parts {
         Databases databases = Databases.open(configuration, run);
         try {
             Migrations.apply(databases, run);
+            new Marts(databases.warehouse(), configuration.home()).bringUpToDate();
             return new Backend(configuration, databases);
         } catch (RuntimeException failed) {
             databases.close();
@@ -44,8 +56,60 @@ final class Backend implements Parts {
     }
 
     @Override
+    public Database shop() {
+        return databases.oltp();
+    }
+
+    @Override
+    public Database star() {
+        return databases.warehouse();
+    }
+
+    @Override
+    public Administration administration() {
+        return new Administration(
+                databases.oltp(), databases.warehouse(), databases.warehouseAddress().tls());
+    }
+
+    @Override
     public String person() {
         return System.getProperty("user.name", "owner");
+    }
+
+    @Override
+    public List<String> demoPeople(Run run) {
+        return guests().demo(regions(), run).stream()
+                .map(guest ->
+                        "%-14s %-8s password %s, answers %s"
+                                .formatted(
+                                        guest.role(),
+                                        guest.name(),
+                                        guest.password(),
+                                        String.join(", ", guest.answers())))
+                .toList();
+    }
+
+    /** Whose ways in are known to the owner of this home. */
+    Guests guests() {
+        return new Guests(configuration.home(), administration(), signIn());
+    }
+
+    /** Whose business the demo company's manager sees. */
+    List<String> regions() {
+        try (Connection shop = databases.oltp().connect()) {
+            return new Sql(shop, new Run())
+                    .list(SqlFiles.read("postgresql/demo/regions.sql"), row -> row.getString(1));
+        } catch (SQLException cause) {
+            throw new MillraceException(
+                    MillraceException.Code.FAILED,
+                    "The regions of the shop could not be read: " + cause.getMessage(),
+                    cause);
+        }
+    }
+
+    /** People come in through the gate of these databases. */
+    SignIn signIn() {
+        return new GateSignIn(databases.gate(), databases.warehouseAddress());
     }
 
     @Override

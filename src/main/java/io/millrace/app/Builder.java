@@ -1,12 +1,16 @@
 package io.millrace.app;
 
+import io.millrace.MillraceException;
+import io.millrace.access.GateSignIn;
 import io.millrace.cli.Parts;
+import io.millrace.config.Configuration;
+import io.millrace.config.Servers;
+import io.millrace.db.Sql;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.Status;
 import io.millrace.ui.Desktop;
-import io.millrace.ui.services.Services;
+import io.millrace.ui.services.Workplace;
 import io.millrace.ui.tour.Tour;
-import io.millrace.warehouse.Reports;
 import io.millrace.work.Run;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,8 +24,45 @@ final class Builder implements Parts.Builder {
     private static final Path USUAL_PICTURES = Path.of("target", "tour");
 
     @Override
-    public Parts build(Path home, Optional<Path> configuration, Run run) {
-        return Backend.open(home, configuration.orElse(null), run);
+    public Parts build(
+            Path home, Optional<Path> configuration, Optional<Parts.Visitor> person, Run run) {
+        if (person.isEmpty()) {
+            return Backend.open(home, configuration.orElse(null), run);
+        }
+        Configuration settings = Configuration.load(home, configuration.orElse(null));
+        return switch (settings.servers()) {
+            case Servers.Gated gated ->
+                    visit(
+                            settings,
+                            new ConsoleSignIn(
+                                    new GateSignIn(gated.gate(), gated.warehouse()),
+                                    System.getenv()),
+                            person.get(),
+                            () -> {});
+            case Servers.Embedded _, Servers.Remote _ ->
+                    visit(Backend.open(home, configuration.orElse(null), run), person.get());
+        };
+    }
+
+    private static Parts visit(Backend backend, Parts.Visitor person) {
+        try {
+            return visit(
+                    backend.configuration(),
+                    new ConsoleSignIn(backend.signIn(), System.getenv()),
+                    person,
+                    backend::close);
+        } catch (RuntimeException failed) {
+            backend.close();
+            throw failed;
+        }
+    }
+
+    private static Parts visit(
+            Configuration settings,
+            ConsoleSignIn signIn,
+            Parts.Visitor person,
+            Runnable afterwards) {
+        return new VisitorParts(settings, signIn.open(person), afterwards);
     }
 
     /**
@@ -30,27 +71,50 @@ final class Builder implements Parts.Builder {
      */
     @Override
     public void desktop(Path home, Optional<Path> configuration, Optional<Path> pictures) {
-        Run run = new Run(new StartLines());
-        try (Backend backend = Backend.open(home, configuration.orElse(null), run);
-                DesktopSync sync = new DesktopSync(backend)) {
-            sync.syncNow(fillIfNew(backend, run));
-            Services services =
-                    new Services(
-                            Reports.of(backend.databases().warehouse()),
-                            sync,
-                            backend.configuration().appearance());
-            show(services, pictures);
+        Configuration settings = Configuration.load(home, configuration.orElse(null));
+        switch (settings.servers()) {
+            case Servers.Gated gated -> {
+                Logging.to(settings.home());
+                show(new GatedWorkplace(settings, gated), pictures);
+            }
+            case Servers.Embedded _, Servers.Remote _ -> atHome(home, configuration, pictures);
         }
     }
 
-    private static void show(Services services, Optional<Path> pictures) {
-        if (pictures.isEmpty() && Desktop.hasDisplay()) {
-            System.err.println("  The window is open; close it to end Millrace.");
-            Desktop.run(services);
-            return;
+    private static void atHome(Path home, Optional<Path> configuration, Optional<Path> pictures) {
+        Run run = new Run(new StartLines());
+        try (Backend backend = Backend.open(home, configuration.orElse(null), run);
+                DesktopSync sync =
+                        new DesktopSync(
+                                backend.databases(),
+                                backend.configuration().sync(),
+                                backend.person())) {
+            List<Workplace.Guest> guests = prepare(backend, sync, run);
+            HomeWorkplace workplace = new HomeWorkplace(backend, sync, guests);
+            if (wantsWindow(pictures)) {
+                show(workplace, pictures);
+            } else {
+                Path folder = pictures.orElse(USUAL_PICTURES);
+                say(pictures, Tour.play(workplace, backend.administration(), folder), folder);
+            }
         }
-        Path folder = pictures.orElse(USUAL_PICTURES);
-        List<Path> files = Tour.play(services, folder);
+    }
+
+    private static boolean wantsWindow(Optional<Path> pictures) {
+        return pictures.isEmpty() && Desktop.hasDisplay();
+    }
+
+    private static void show(Workplace workplace, Optional<Path> pictures) {
+        if (!wantsWindow(pictures)) {
+            throw new MillraceException(
+                    MillraceException.Code.USAGE,
+                    "There is no display, and pictures are taken on a home's own databases only.");
+        }
+        System.err.println("  The window is open; close it to end Millrace.");
+        Desktop.run(workplace);
+    }
+
+    private static void say(Optional<Path> pictures, List<Path> files, Path folder) {
         System.out.println(
                 "%s%,d pictures of the screens are in %s."
                         .formatted(
@@ -59,21 +123,24 @@ final class Builder implements Parts.Builder {
                                 folder));
     }
 
-    private static Run fillIfNew(Backend backend, Run run) {
-        Status status = Status.read(backend.databases());
-        if (status.extractedAt().isEmpty() && isEmpty(backend)) {
+    /** Fills a new home, syncs, and sees to it that somebody can come in. */
+    private static List<Workplace.Guest> prepare(Backend backend, DesktopSync sync, Run run) {
+        boolean isNew =
+                Status.read(backend.databases()).extractedAt().isEmpty() && isEmpty(backend);
+        if (isNew) {
             try (Connection shop = backend.databases().oltp().connect()) {
                 new DemoCompany(DemoCompany.SEED, DemoCompany.Size.USUAL).load(shop, run);
             } catch (SQLException cause) {
                 throw refused(cause);
             }
         }
-        return run;
+        sync.syncNow(run);
+        return isNew ? backend.guests().demo(backend.regions(), run) : backend.guests().first();
     }
 
     private static boolean isEmpty(Backend backend) {
         try (Connection shop = backend.databases().oltp().connect()) {
-            return new io.millrace.db.Sql(shop, new Run())
+            return new Sql(shop, new Run())
                             .number("SELECT count(*) FROM (SELECT FROM oltp.sales_order LIMIT 1) x")
                     == 0;
         } catch (SQLException cause) {
@@ -81,9 +148,9 @@ final class Builder implements Parts.Builder {
         }
     }
 
-    private static io.millrace.MillraceException refused(SQLException cause) {
-        return new io.millrace.MillraceException(
-                io.millrace.MillraceException.Code.FAILED,
+    private static MillraceException refused(SQLException cause) {
+        return new MillraceException(
+                MillraceException.Code.FAILED,
                 "The shop's database refused: " + cause.getMessage(),
                 cause);
     }

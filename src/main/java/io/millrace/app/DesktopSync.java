@@ -1,5 +1,7 @@
 package io.millrace.app;
 
+import io.millrace.config.SyncSettings;
+import io.millrace.db.Databases;
 import io.millrace.etl.Status;
 import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncReport;
@@ -12,21 +14,22 @@ import io.millrace.work.Run;
 /** The desktop's Sync now, on one cycle that keeps its connections. */
 final class DesktopSync implements SyncControl, AutoCloseable {
 
-    private final Backend backend;
+    private final Databases databases;
+    private final SyncSettings settings;
+    private final String person;
     private final SyncCycle cycle;
 
-    DesktopSync(Backend backend) {
-        this.backend = backend;
-        this.cycle = new SyncCycle(backend.databases(), backend.configuration().sync().retries());
+    DesktopSync(Databases databases, SyncSettings settings, String person) {
+        this.databases = databases;
+        this.settings = settings;
+        this.person = person;
+        this.cycle = new SyncCycle(databases, settings.retries());
     }
 
     @Override
     public synchronized SyncOutcome syncNow(Run run) {
         SyncReport report =
-                cycle.sync(
-                        SyncRequest.incremental(
-                                backend.configuration().sync().monthsAhead(), backend.person()),
-                        run);
+                cycle.sync(SyncRequest.incremental(settings.monthsAhead(), person), run);
         return new SyncOutcome(
                 report.linesLoaded(),
                 report.linesDeleted(),
@@ -38,7 +41,11 @@ final class DesktopSync implements SyncControl, AutoCloseable {
 
     @Override
     public Freshness freshness() {
-        Status status = Status.read(backend.databases());
+        return freshness(Status.read(databases.oltp(), databases.warehouse()));
+    }
+
+    /** As the window says it. */
+    static Freshness freshness(Status status) {
         if (status.extractedAt().isEmpty()) {
             return new Freshness.Never();
         }

@@ -9,6 +9,7 @@ import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,12 +47,12 @@ final class DemoCommand extends PartsCommand {
                             SyncRequest.incremental(
                                     parts.configuration().sync().monthsAhead(), parts.person()),
                             run);
-            print(report, sync, out);
+            print(report, sync, parts.demoPeople(run), out);
         }
         return MillraceCommand.DONE;
     }
 
-    private void print(DemoReport report, SyncReport sync, Output out) {
+    private void print(DemoReport report, SyncReport sync, List<String> people, Output out) {
         if (isJson()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("products", report.products());
@@ -60,6 +61,7 @@ final class DemoCommand extends PartsCommand {
             object.put("lines", report.lines());
             object.put("returns", report.returns());
             object.put("rows", report.rows());
+            object.put("people", people);
             object.put("sync", SyncWords.json(sync));
             out.json(object);
         } else {
@@ -72,6 +74,8 @@ final class DemoCommand extends PartsCommand {
                     report.lines(),
                     report.returns());
             SyncWords.lines(sync).forEach(out::line);
+            out.line("Sign in as:");
+            people.forEach(person -> out.line("  %s", person));
         }
     }
 }

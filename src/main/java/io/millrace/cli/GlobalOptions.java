@@ -25,6 +25,26 @@ final class GlobalOptions {
             description = "The settings; else env.yaml in the home.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description =
+                    "Who signs in; else the owner of the databases. The password is asked for, or"
+                            + " is MILLRACE_PASSWORD; the second factor likewise, or"
+                            + " MILLRACE_SECOND_FACTOR.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Holds the password of --user and nothing else.")
+    private @Nullable Path passwordFile;
+
+    Optional<Parts.Visitor> visitor() {
+        return Optional.ofNullable(user)
+                .map(name -> new Parts.Visitor(name, Optional.ofNullable(passwordFile)));
+    }
+
     boolean isJson() {
         return json;
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
             ReconcileCommand.class,
             SqlCommand.class,
             PartitionsCommand.class,
+            UsersCommand.class,
             TourCommand.class
         })
 public final class MillraceCommand implements Callable<Integer> {

@@ -23,7 +23,10 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 PartitionsListCommand,
                 PartitionsEnsureCommand,
                 PartitionsArchiveCommand,
-                PartitionsRestoreCommand {
+                PartitionsRestoreCommand,
+                UsersAddCommand,
+                UsersListCommand,
+                UsersChangeCommand {
 
     @Mixin private GlobalOptions options = new GlobalOptions();
 
@@ -33,7 +36,8 @@ abstract sealed class PartsCommand implements Callable<Integer>
     public final Integer call() {
         MillraceCommand parent = (MillraceCommand) Objects.requireNonNull(spec).root().userObject();
         Run run = parent.watchedRun();
-        try (Parts parts = parent.builder().build(options.home(), options.config(), run)) {
+        try (Parts parts =
+                parent.builder().build(options.home(), options.config(), options.visitor(), run)) {
             return execute(parts, run, new Output());
         } catch (SQLException cause) {
             throw new MillraceException(

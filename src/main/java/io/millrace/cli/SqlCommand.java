@@ -1,7 +1,6 @@
 package io.millrace.cli;
 
 import io.millrace.db.Database;
-import io.millrace.db.Databases;
 import io.millrace.db.ReadOnlyQuery;
 import io.millrace.work.Run;
 import java.util.LinkedHashMap;
@@ -33,11 +32,10 @@ final class SqlCommand extends PartsCommand {
 
     @Override
     int execute(Parts parts, Run run, Output out) {
-        Databases databases = parts.databases();
         Database database =
                 switch (target) {
-                    case OLTP -> databases.oltp();
-                    case WAREHOUSE -> databases.warehouse();
+                    case OLTP -> parts.shop();
+                    case WAREHOUSE -> parts.star();
                 };
         ReadOnlyQuery.Result result = new ReadOnlyQuery(database).run(query, run);
         if (isJson()) {

@@ -13,6 +13,7 @@ import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public final class Databases implements AutoCloseable {
     private volatile Address extractor;
     private volatile Address loader;
     private final Runnable afterwards;
+    private Optional<ServerSettings> gate = Optional.empty();
 
     /**
      * Connects to servers that run.
@@ -106,12 +108,25 @@ public final class Databases implements AutoCloseable {
                     EmbeddedServers servers =
                             EmbeddedServers.start(configuration.home(), run, Accounts::ensure);
                     try {
-                        return new Databases(servers.oltp(), servers.warehouse(), servers::close);
+                        Databases databases =
+                                new Databases(servers.oltp(), servers.warehouse(), servers::close);
+                        databases.gate = Optional.of(servers.gate());
+                        return databases;
                     } catch (RuntimeException failed) {
                         servers.close();
                         throw failed;
                     }
                 });
+    }
+
+    /** How people come in: the gate's account of the embedded servers, else the owner's own. */
+    public ServerSettings gate() {
+        return gate.orElseGet(extractor::settings);
+    }
+
+    /** Where the warehouse is, with the owner's account. */
+    public ServerSettings warehouseAddress() {
+        return loader.settings();
     }
 
     /** PostgreSQL, as the owner of its database. */

@@ -3,6 +3,7 @@ package io.millrace.etl;
 import io.millrace.MillraceException;
 import io.millrace.cdc.Shop;
 import io.millrace.cdc.Watermark;
+import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
@@ -78,8 +79,17 @@ public record Status(
      * @throws MillraceException if one cannot be reached
      */
     public static Status read(Databases databases) {
-        try (Connection shop = databases.oltp().connect();
-                Connection warehouse = databases.warehouse().connect()) {
+        return read(databases.oltp(), databases.warehouse());
+    }
+
+    /**
+     * Looks as somebody who reads a mart and may ask the shop whether it has news.
+     *
+     * @throws MillraceException if one cannot be reached
+     */
+    public static Status read(Database oltp, Database star) {
+        try (Connection shop = oltp.connect();
+                Connection warehouse = star.connect()) {
             return read(new Shop(shop, new Run()), new Sql(warehouse, new Run()));
         } catch (SQLException cause) {
             throw new MillraceException(

@@ -1,8 +1,7 @@
 package io.millrace.ui;
 
 import io.millrace.MillraceException;
-import io.millrace.ui.services.Services;
-import io.millrace.ui.shell.Shell;
+import io.millrace.ui.services.Workplace;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
 import java.util.concurrent.CountDownLatch;
@@ -22,16 +21,16 @@ public final class Desktop {
     }
 
     /**
-     * Shows the window and returns when the person has closed it; a sync under way is cancelled.
-     * Once in a process.
+     * Shows the window and returns when it is closed; a sync under way is cancelled. Once in a
+     * process.
      *
      * @throws MillraceException if no window can be shown
      */
-    public static void run(Services services) {
+    public static void run(Workplace workplace) {
         start();
         CountDownLatch closed = new CountDownLatch(1);
         try (Background background = Background.ofDesktop()) {
-            Toolkit.run(() -> open(services, background, closed));
+            Toolkit.run(() -> open(workplace, background, closed));
             await(closed);
         }
         Toolkit.exit();
@@ -48,20 +47,18 @@ public final class Desktop {
         }
     }
 
-    private static void open(Services services, Background background, CountDownLatch closed) {
-        Shell shell = new Shell(services, background);
+    private static void open(Workplace workplace, Background background, CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setTitle("Millrace");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setScene(shell.scene());
+        Reception reception = new Reception(workplace, background, stage);
         stage.setOnHidden(_ -> {
-            shell.close();
+            reception.close();
             closed.countDown();
         });
+        reception.open();
         stage.show();
-        shell.load();
-        shell.attend();
     }
 
     private static void await(CountDownLatch closed) {

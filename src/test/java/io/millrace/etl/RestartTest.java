@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
+import io.millrace.access.Administration;
 import io.millrace.cli.MillraceCommand;
 import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
+import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
@@ -44,7 +46,8 @@ class RestartTest {
     private record RunningParts(Databases databases) implements Parts.Builder {
 
         @Override
-        public Parts build(Path folder, Optional<Path> settings, Run run) {
+        public Parts build(
+                Path folder, Optional<Path> settings, Optional<Parts.Visitor> person, Run run) {
             Configuration read = Configuration.load(folder, settings.orElse(null));
             return new Parts() {
                 @Override
@@ -55,6 +58,26 @@ class RestartTest {
                 @Override
                 public Databases databases() {
                     return databases;
+                }
+
+                @Override
+                public Database shop() {
+                    return databases.oltp();
+                }
+
+                @Override
+                public Database star() {
+                    return databases.warehouse();
+                }
+
+                @Override
+                public Administration administration() {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public List<String> demoPeople(Run run) {
+                    throw new UnsupportedOperationException();
                 }
 
                 @Override

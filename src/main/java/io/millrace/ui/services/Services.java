@@ -1,7 +1,24 @@
 package io.millrace.ui.services;
 
+import io.millrace.access.Session;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.warehouse.Reports;
+import java.util.Optional;
 
-/** All that the desktop needs from the floors below. */
-public record Services(Reports reports, SyncControl sync, AppearanceSettings appearance) {}
+/**
+ * All that one person's window needs from the floors below.
+ *
+ * @param warehouse empty for roles that have nothing to see there
+ * @param session who works here; empty where nobody had to sign in
+ */
+public record Services(
+        Optional<Warehouse> warehouse, Optional<Session> session, AppearanceSettings appearance) {
+
+    /** What is read from the warehouse, and how it is kept fresh. */
+    public record Warehouse(Reports reports, SyncControl sync) {}
+
+    /** For somebody who may see the warehouse and did not sign in. */
+    public Services(Reports reports, SyncControl sync, AppearanceSettings appearance) {
+        this(Optional.of(new Warehouse(reports, sync)), Optional.empty(), appearance);
+    }
+}

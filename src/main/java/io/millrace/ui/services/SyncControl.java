@@ -15,6 +15,11 @@ public interface SyncControl {
      */
     SyncOutcome syncNow(Run run);
 
+    /** Whether this person may sync at all; who may not still sees how fresh the warehouse is. */
+    default boolean maySync() {
+        return true;
+    }
+
     /** How fresh the warehouse is; quick, since the window asks every few seconds. */
     Freshness freshness();
 }

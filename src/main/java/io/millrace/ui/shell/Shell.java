@@ -1,5 +1,7 @@
 package io.millrace.ui.shell;
 
+import io.millrace.ui.account.AccountController;
+import io.millrace.ui.account.AccountViewModel;
 import io.millrace.ui.dashboard.DashboardController;
 import io.millrace.ui.dashboard.DashboardViewModel;
 import io.millrace.ui.services.Services;
@@ -10,13 +12,18 @@ import io.millrace.ui.widgets.PeriodFilter;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.util.Duration;
@@ -31,72 +38,120 @@ public final class Shell {
     private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
     private static final int KEYS_FOR_SCREENS = 9;
 
-    private final SyncViewModel sync;
-    private final DashboardViewModel dashboard;
+    /** What shows the warehouse. */
+    private record Insight(SyncViewModel sync, DashboardViewModel dashboard) {}
+
+    private final Optional<Insight> insight;
+    private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
+    private final ShellController controller;
     private final Scene scene;
     private final Timeline looking;
 
     public Shell(Services services, Background background) {
+        this(services, background, () -> {});
+    }
+
+    /**
+     * Shows what the person may see.
+     *
+     * @param signedOut called when the person wants to leave
+     */
+    public Shell(Services services, Background background, Runnable signedOut) {
         Formats formats = Formats.ofDesktop();
-        sync = new SyncViewModel(services.sync(), background, formats);
-        dashboard =
-                new DashboardViewModel(
-                        services.reports(), background, formats, sync.freshnessProperty());
         theme = new SimpleObjectProperty<>(Theme.of(services.appearance()));
-        ShellController controller = new ShellController(List.of(dashboardScreen()), sync, theme);
+        insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
+        account =
+                services.session()
+                        .map(session -> new AccountViewModel(session, background, signedOut));
+        controller = new ShellController(screens(), insight.map(Insight::sync), theme);
         scene = new Scene(Fxml.load(controller), WIDTH, HEIGHT);
         theme.subscribe(worn -> worn.dress(scene));
-        looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> sync.look()));
+        looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look()));
         looking.setCycleCount(Animation.INDEFINITE);
+        bindKeys();
+    }
+
+    private static Insight insight(
+            Services.Warehouse warehouse, Background background, Formats formats) {
+        SyncViewModel sync = new SyncViewModel(warehouse.sync(), background, formats);
+        DashboardViewModel dashboard =
+                new DashboardViewModel(
+                        warehouse.reports(), background, formats, sync.freshnessProperty());
         sync.onLoaded(dashboard::refresh);
-        bindKeys(controller);
+        return new Insight(sync, dashboard);
+    }
+
+    private List<Screen> screens() {
+        return Stream.concat(
+                        insight.map(Insight::dashboard).map(this::dashboardScreen).stream(),
+                        account.map(Shell::accountScreen).stream())
+                .toList();
     }
 
     public Scene scene() {
         return scene;
     }
 
+    /** Of somebody who sees the warehouse. */
     public SyncViewModel sync() {
-        return sync;
+        return insight.orElseThrow().sync();
     }
 
+    /** Of somebody who sees the warehouse. */
     public DashboardViewModel dashboard() {
-        return dashboard;
+        return insight.orElseThrow().dashboard();
     }
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
     }
 
+    /** Shows a screen, by its place in the navigation. */
+    public void open(int index) {
+        controller.open(index);
+    }
+
     /** Reads what it shows, once. */
     public void load() {
-        dashboard.refresh();
-        sync.look();
+        insight.ifPresent(shown -> {
+            shown.dashboard().refresh();
+            shown.sync().look();
+        });
     }
 
     /** Holds while nothing is being read and no sync is under way. */
     public ObservableValue<Boolean> settled() {
-        return dashboard
-                .busyProperty()
-                .or(sync.lookingProperty())
-                .or(Bindings.notEqual(sync.stateProperty(), SyncViewModel.State.IDLE))
-                .not();
+        return insight.<ObservableValue<Boolean>>map(shown ->
+                        shown.dashboard()
+                                .busyProperty()
+                                .or(shown.sync().lookingProperty())
+                                .or(
+                                        Bindings.notEqual(
+                                                shown.sync().stateProperty(),
+                                                SyncViewModel.State.IDLE))
+                                .not())
+                .orElse(new SimpleBooleanProperty(true));
     }
 
     /** Tells how syncs end, and keeps an eye on the freshness until it is closed. */
     public void attend() {
-        sync.onEnd(notice -> Notes.show(scene.getWindow(), notice));
+        insight.ifPresent(
+                shown -> shown.sync().onEnd(notice -> Notes.show(scene.getWindow(), notice)));
         looking.play();
     }
 
     /** Stops a sync that is under way. */
     public void close() {
         looking.stop();
-        sync.cancel();
+        insight.ifPresent(shown -> shown.sync().cancel());
     }
 
-    private Screen dashboardScreen() {
+    private void look() {
+        insight.ifPresent(shown -> shown.sync().look());
+    }
+
+    private Screen dashboardScreen(DashboardViewModel dashboard) {
         return new Screen(
                 "Dashboard",
                 Feather.BAR_CHART_2,
@@ -106,7 +161,17 @@ public final class Shell {
                 this::load);
     }
 
-    private void bindKeys(ShellController controller) {
+    private static Screen accountScreen(AccountViewModel account) {
+        return new Screen(
+                "My account",
+                Feather.USER,
+                Fxml.load(new AccountController(account)),
+                new Group(),
+                new SimpleStringProperty(account.caption()),
+                () -> {});
+    }
+
+    private void bindKeys() {
         key("F5", controller::refresh);
         key("Shortcut+Shift+L", controller::switchTheme);
         for (int i = 0; i < KEYS_FOR_SCREENS; i++) {

@@ -5,6 +5,7 @@ import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Theme;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -26,7 +27,7 @@ public final class ShellController {
     private static final double NARROW_BELOW = 1200;
 
     private final List<Screen> all;
-    private final SyncViewModel syncModel;
+    private final Optional<SyncViewModel> syncModel;
     private final ObjectProperty<Theme> worn;
     private final ToggleGroup group = new ToggleGroup();
     private int current;
@@ -41,7 +42,8 @@ public final class ShellController {
     @FXML private StackPane sync;
     @FXML private StackPane content;
 
-    ShellController(List<Screen> all, SyncViewModel syncModel, ObjectProperty<Theme> worn) {
+    ShellController(
+            List<Screen> all, Optional<SyncViewModel> syncModel, ObjectProperty<Theme> worn) {
         this.all = all;
         this.syncModel = syncModel;
         this.worn = worn;
@@ -53,7 +55,8 @@ public final class ShellController {
         for (int i = 0; i < all.size(); i++) {
             screens.getChildren().add(entry(i));
         }
-        sync.getChildren().add(Fxml.load(new SyncStatusController(syncModel)));
+        syncModel.ifPresent(
+                model -> sync.getChildren().add(Fxml.load(new SyncStatusController(model))));
         worn.subscribe(this::offer);
         root.widthProperty()
                 .subscribe(width ->

@@ -7,6 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,7 +29,7 @@ public final class EnrolmentController {
     @FXML private ToggleButton own;
     @FXML private HBox totp;
     @FXML private StackPane code;
-    @FXML private TextField secret;
+    @FXML private TextArea secret;
     @FXML private TextField digits;
     @FXML private VBox questions;
 
@@ -58,7 +59,7 @@ public final class EnrolmentController {
     }
 
     /** Draws the code of the secret there is now. */
-    void show() {
+    public void show() {
         ImageView picture = new ImageView(QrPicture.of(model.secret().uri(name.getValue())));
         picture.setFitWidth(SIDE);
         picture.setFitHeight(SIDE);

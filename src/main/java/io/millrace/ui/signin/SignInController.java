@@ -1,9 +1,11 @@
 package io.millrace.ui.signin;
 
+import io.millrace.ui.services.Workplace;
 import io.millrace.ui.signin.SignInViewModel.Page;
 import io.millrace.ui.widgets.Fxml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -25,6 +28,7 @@ public final class SignInController {
     private record Words(String title, String lead, String go, String other) {}
 
     private final SignInViewModel model;
+    private final List<Workplace.Guest> welcome;
     private final EnrolmentController enrolment;
     private final List<TextField> answers = new ArrayList<>();
 
@@ -41,14 +45,18 @@ public final class SignInController {
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private FlowPane codes;
+    @FXML private VBox guests;
+    @FXML private FlowPane guestButtons;
     @FXML private Label pause;
     @FXML private Label problem;
     @FXML private ProgressBar progress;
     @FXML private Hyperlink other;
     @FXML private Button go;
 
-    public SignInController(SignInViewModel model) {
+    /** Guests get a button each, with which they are in. */
+    public SignInController(SignInViewModel model, List<Workplace.Guest> welcome) {
         this.model = model;
+        this.welcome = welcome;
         this.enrolment = new EnrolmentController(model.enrolment(), model.nameProperty());
     }
 
@@ -64,6 +72,8 @@ public final class SignInController {
         progress.visibleProperty().bind(model.busyProperty());
         pages.disableProperty().bind(model.busyProperty());
         go.disableProperty().bind(model.busyProperty());
+        welcome.forEach(guest -> guestButtons.getChildren().add(button(guest)));
+        guests.disableProperty().bind(model.busyProperty());
         model.pageProperty().subscribe(this::show);
     }
 
@@ -122,6 +132,8 @@ public final class SignInController {
         other.setVisible(!words.other().isEmpty());
         passwordLabel.setText(page == Page.FORGOTTEN ? "Administrator's _code" : "_Password");
         password.clear();
+        guests.setVisible(page == Page.SIGN_IN && !welcome.isEmpty());
+        guests.setManaged(guests.isVisible());
         prepare(page);
         Node shown = node(page);
         for (Node each : pages.getChildren()) {
@@ -129,6 +141,17 @@ public final class SignInController {
             each.setManaged(each.equals(shown));
         }
         focus();
+    }
+
+    private Button button(Workplace.Guest guest) {
+        Button button = new Button(capital(guest.role()));
+        button.setTooltip(new Tooltip("Sign in as " + guest.name()));
+        button.setOnAction(_ -> model.enter(guest));
+        return button;
+    }
+
+    private static String capital(String title) {
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
     }
 
     private static Words words(Page page) {
@@ -225,16 +248,6 @@ public final class SignInController {
     }
 
     private void showCodes() {
-        codes.getChildren()
-                .setAll(
-                        model.enrolment().recovery().codes().stream()
-                                .map(SignInController::code)
-                                .toList());
-    }
-
-    private static Node code(String text) {
-        Label code = new Label(text);
-        code.getStyleClass().add("recovery-code");
-        return code;
+        codes.getChildren().setAll(RecoveryCodeLabels.of(model.enrolment().recovery()));
     }
 }

@@ -7,6 +7,7 @@ import io.millrace.access.LockOut;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
+import io.millrace.ui.services.Workplace;
 import io.millrace.ui.work.Background;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,7 @@ public final class SignInViewModel {
     private final EnrolmentViewModel enrolment = new EnrolmentViewModel();
     private Step.@Nullable SecondFactor asked;
     private Step.@Nullable Renewable renewable;
+    private Optional<Workplace.Guest> guest = Optional.empty();
     private Instant pausedUntil = Instant.EPOCH;
     private int failures;
 
@@ -129,6 +131,14 @@ public final class SignInViewModel {
         }
         char[] secret = password.toCharArray();
         ask(() -> signIn.begin(typedName(), secret), secret);
+    }
+
+    /** Brings a guest in as far as the prepared answers lead. */
+    public void enter(Workplace.Guest somebody) {
+        startOver();
+        name.set(somebody.name());
+        guest = Optional.of(somebody);
+        begin(somebody.password());
     }
 
     /** With six digits, three answers, or one recovery code and nothing else. */
@@ -265,6 +275,7 @@ public final class SignInViewModel {
     }
 
     private void deny() {
+        guest = Optional.empty();
         failures++;
         Duration wait = LockOut.after(failures);
         if (wait.isPositive()) {
@@ -284,6 +295,9 @@ public final class SignInViewModel {
                     case Factor.Totp() -> List.of();
                 });
         page.set(Page.SECOND_FACTOR);
+        guest.filter(somebody -> !somebody.answers().isEmpty())
+                .ifPresent(somebody -> prove(somebody.answers()));
+        guest = Optional.empty();
     }
 
     private void choose(Step.Renewable renew, Page where, String sentence) {

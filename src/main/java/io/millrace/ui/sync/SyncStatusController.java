@@ -3,6 +3,7 @@ package io.millrace.ui.sync;
 import io.millrace.ui.widgets.Mood;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -34,7 +35,8 @@ public final class SyncStatusController {
     @FXML
     void initialize() {
         BooleanBinding idle = Bindings.equal(model.stateProperty(), SyncViewModel.State.IDLE);
-        showWhen(idle, pill, sync);
+        showWhen(idle, pill);
+        showWhen(idle.and(new SimpleBooleanProperty(model.maySync())), sync);
         showWhen(idle.not(), running, cancel);
         cancel.disableProperty()
                 .bind(Bindings.equal(model.stateProperty(), SyncViewModel.State.CANCELLING));

@@ -72,6 +72,11 @@ public final class SyncViewModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** Whether this person may sync. */
+    public boolean maySync() {
+        return control.maySync();
+    }
+
     /** Whether it is finding out how fresh the warehouse is. */
     public ReadOnlyBooleanProperty lookingProperty() {
         return looking.getReadOnlyProperty();

@@ -24,8 +24,8 @@ final class Scenery {
 
     /** The real services, but a sync halts in the middle until it is cancelled. */
     static Services halted(Services services) {
-        return new Services(
-                services.reports(), new HaltedSync(services.sync()), services.appearance());
+        Services.Warehouse real = services.warehouse().orElseThrow();
+        return new Services(real.reports(), new HaltedSync(real.sync()), services.appearance());
     }
 
     /** A warehouse into which nothing was ever loaded. */

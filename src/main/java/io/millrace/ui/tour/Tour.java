@@ -1,9 +1,10 @@
 package io.millrace.ui.tour;
 
 import io.millrace.MillraceException;
+import io.millrace.access.Administration;
 import io.millrace.ui.services.Services;
+import io.millrace.ui.services.Workplace;
 import io.millrace.ui.shell.Shell;
-import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javafx.scene.image.Image;
 
 /** Takes a picture of each screen in light and dark, with no display. */
 public final class Tour {
@@ -22,28 +21,52 @@ public final class Tour {
 
     private final Services services;
     private final Background background;
-    private final Path folder;
+    private final Camera camera;
     private final List<Path> pictures = new ArrayList<>();
 
-    private Tour(Services services, Background background, Path folder) {
+    Tour(Services services, Background background, Camera camera) {
         this.services = services;
         this.background = background;
-        this.folder = folder;
+        this.camera = camera;
     }
 
     /**
      * Writes the pictures as PNG files. The toolkit starts headless, unless this process has
-     * started it already.
+     * started it already. Somebody is added for the time of the tour, who signs in for the first
+     * time.
      *
      * @param folder made if it is not there; older pictures of the same name are replaced
      * @return the pictures, in the order of the tour
-     * @throws MillraceException if the dashboard cannot be read, or a picture cannot be written
+     * @throws MillraceException if something cannot be shown, or a picture cannot be written
      */
+    public static List<Path> play(Workplace workplace, Administration people, Path folder) {
+        return play(
+                folder,
+                (background, camera) -> {
+                    List<Path> pictures =
+                            new ArrayList<>(
+                                    new EntranceTour(workplace, people, background, camera).play());
+                    for (Workplace.Guest guest : workplace.guests()) {
+                        pictures.addAll(new DeskTour(workplace, guest, background, camera).play());
+                    }
+                    return List.copyOf(pictures);
+                });
+    }
+
+    /** The pictures of the main window as somebody sees it who did not have to sign in. */
     public static List<Path> play(Services services, Path folder) {
+        return play(folder, (background, camera) -> new Tour(services, background, camera).play());
+    }
+
+    private interface Playing {
+        List<Path> play(Background background, Camera camera) throws IOException;
+    }
+
+    private static List<Path> play(Path folder, Playing playing) {
         Toolkit.startHeadless();
         try (Background background = Background.ofDesktop()) {
             Files.createDirectories(folder);
-            return new Tour(services, background, folder).play();
+            return playing.play(background, new Camera(folder));
         } catch (IOException cause) {
             throw new MillraceException(
                     MillraceException.Code.FAILED,
@@ -52,7 +75,7 @@ public final class Tour {
         }
     }
 
-    private List<Path> play() throws IOException {
+    List<Path> play() throws IOException {
         Shell dashboard = open(services);
         String problem = Toolkit.call(() -> dashboard.dashboard().problemProperty().get());
         if (!problem.isEmpty()) {
@@ -82,14 +105,6 @@ public final class Tour {
     }
 
     private void take(Shell shell, String name) throws IOException {
-        for (Theme theme : Theme.values()) {
-            Image picture =
-                    Toolkit.call(() -> {
-                        shell.themeProperty().set(theme);
-                        return shell.scene().snapshot(null);
-                    });
-            String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-            pictures.add(Png.write(picture, folder.resolve(file)));
-        }
+        pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), name));
     }
 }

@@ -1,0 +1,84 @@
+package io.millrace.app;
+
+import io.millrace.MillraceException;
+import io.millrace.access.GateSignIn;
+import io.millrace.access.Session;
+import io.millrace.access.SignIn;
+import io.millrace.config.AppearanceSettings;
+import io.millrace.config.Configuration;
+import io.millrace.config.Servers;
+import io.millrace.db.Database;
+import io.millrace.db.Databases;
+import io.millrace.etl.Status;
+import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Services;
+import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncOutcome;
+import io.millrace.ui.services.Workplace;
+import io.millrace.warehouse.Reports;
+import io.millrace.work.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** A machine that knows nothing but the gate: all that happens here is a signed-in person's. */
+final class GatedWorkplace implements Workplace {
+
+    private final Configuration configuration;
+    private final Servers.Gated servers;
+
+    GatedWorkplace(Configuration configuration, Servers.Gated servers) {
+        this.configuration = configuration;
+        this.servers = servers;
+    }
+
+    /** Somebody else's machine syncs; this one looks how fresh the warehouse is. */
+    private record Onlooker(Database shop, Database mart) implements SyncControl {
+        @Override
+        public SyncOutcome syncNow(Run run) {
+            throw new MillraceException(
+                    MillraceException.Code.NOT_PERMITTED,
+                    "Executives sync; ask one if the warehouse is behind.");
+        }
+
+        @Override
+        public boolean maySync() {
+            return false;
+        }
+
+        @Override
+        public Freshness freshness() {
+            return DesktopSync.freshness(Status.read(shop, mart));
+        }
+    }
+
+    @Override
+    public SignIn signIn() {
+        return new GateSignIn(servers.gate(), servers.warehouse());
+    }
+
+    @Override
+    public Services open(Session session) {
+        return new Services(
+                session.mart()
+                        .map(mart -> new Services.Warehouse(Reports.of(mart), sync(session, mart))),
+                Optional.of(session),
+                appearance());
+    }
+
+    private SyncControl sync(Session session, Database mart) {
+        Optional<Databases> own = session.sync();
+        return own.isPresent()
+                ? new DesktopSync(own.get(), configuration.sync(), session.person().name())
+                : new Onlooker(session.shop(), mart);
+    }
+
+    @Override
+    public List<Guest> guests() {
+        return List.of();
+    }
+
+    @Override
+    public AppearanceSettings appearance() {
+        return configuration.appearance();
+    }
+}

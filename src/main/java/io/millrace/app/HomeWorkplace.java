@@ -1,0 +1,74 @@
+package io.millrace.app;
+
+import io.millrace.access.Role;
+import io.millrace.access.Session;
+import io.millrace.access.SignIn;
+import io.millrace.config.AppearanceSettings;
+import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Services;
+import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncOutcome;
+import io.millrace.ui.services.Workplace;
+import io.millrace.warehouse.Reports;
+import io.millrace.work.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the owner of the databases runs the desktop: people sign in, the sync is the owner's. */
+final class HomeWorkplace implements Workplace {
+
+    private final Backend backend;
+    private final SyncControl sync;
+    private final List<Guest> guests;
+
+    HomeWorkplace(Backend backend, SyncControl sync, List<Guest> guests) {
+        this.backend = backend;
+        this.sync = sync;
+        this.guests = guests;
+    }
+
+    /** For whom the sync runs decides who may start it; what it may do is the servers' matter. */
+    private record PersonsSync(SyncControl real, Role role) implements SyncControl {
+        @Override
+        public SyncOutcome syncNow(Run run) {
+            return real.syncNow(run);
+        }
+
+        @Override
+        public boolean maySync() {
+            return role == Role.MANAGER || role == Role.EXECUTIVE;
+        }
+
+        @Override
+        public Freshness freshness() {
+            return real.freshness();
+        }
+    }
+
+    @Override
+    public SignIn signIn() {
+        return backend.signIn();
+    }
+
+    @Override
+    public Services open(Session session) {
+        return new Services(
+                session.mart()
+                        .map(mart ->
+                                new Services.Warehouse(
+                                        Reports.of(mart),
+                                        new PersonsSync(sync, session.person().role()))),
+                Optional.of(session),
+                appearance());
+    }
+
+    @Override
+    public List<Guest> guests() {
+        return guests;
+    }
+
+    @Override
+    public AppearanceSettings appearance() {
+        return backend.configuration().appearance();
+    }
+}

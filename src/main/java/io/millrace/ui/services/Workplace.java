@@ -1,0 +1,41 @@
+package io.millrace.ui.services;
+
+import io.millrace.access.Session;
+import io.millrace.access.SignIn;
+import io.millrace.config.AppearanceSettings;
+import java.util.List;
+
+/** An installation at which people sign in, one after the other. */
+public interface Workplace {
+
+    /** The way in; one at a time. */
+    SignIn signIn();
+
+    /** What the person works with; called in the background, closed with the session. */
+    Services open(Session session);
+
+    /** People of the demo company, whose secrets are no secret here; usually none. */
+    List<Guest> guests();
+
+    AppearanceSettings appearance();
+
+    /**
+     * Somebody that everybody at this machine may be.
+     *
+     * @param role as people say it
+     * @param answers to the person's three questions, in their order; empty where nobody has signed
+     *     in under the name yet
+     */
+    record Guest(String name, String role, String password, List<String> answers) {
+
+        public Guest {
+            answers = List.copyOf(answers);
+        }
+
+        /** Shows no password. */
+        @Override
+        public String toString() {
+            return name + ", " + role;
+        }
+    }
+}
