@@ -1,6 +1,6 @@
-SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE
-  FROM information_schema.COLUMNS
- WHERE TABLE_SCHEMA = DATABASE()
-   AND (TABLE_NAME LIKE 'dim\_%' OR TABLE_NAME LIKE 'fact\_%' OR TABLE_NAME LIKE 'agg\_%'
-        OR TABLE_NAME IN ('etl_run', 'etl_stage', 'etl_watermark', 'etl_quarantine', 'etl_check', 'etl_reconciliation'))
- ORDER BY TABLE_NAME, ORDINAL_POSITION
+SELECT c.TABLE_NAME AS table_name, c.COLUMN_NAME AS column_name, c.DATA_TYPE AS data_type,
+       c.IS_NULLABLE = 'YES' AS is_nullable
+  FROM information_schema.COLUMNS c
+  JOIN information_schema.TABLES t ON t.TABLE_SCHEMA = c.TABLE_SCHEMA AND t.TABLE_NAME = c.TABLE_NAME
+ WHERE c.TABLE_SCHEMA = DATABASE() AND t.TABLE_TYPE = 'BASE TABLE'
+ ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION

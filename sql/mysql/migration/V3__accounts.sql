@@ -1,11 +1,13 @@
 -- Who may come into the warehouse, and the procedures that make and end accounts.
 
 -- account is what stands before the @ in USER(). Associates are listed and have no account here.
+-- scope repeats the regions as |West|East|, or * for all: the marts find it with one lookup.
 CREATE TABLE access_person (
   account   VARCHAR(80) NOT NULL PRIMARY KEY,
   name      VARCHAR(80) NOT NULL,
   role      VARCHAR(20) NOT NULL,
-  is_active BOOLEAN NOT NULL
+  is_active BOOLEAN NOT NULL,
+  scope     VARCHAR(8000) NOT NULL DEFAULT ''
 ) ENGINE = InnoDB;
 
 -- '*' stands alone and means every region.
@@ -31,6 +33,14 @@ CREATE TABLE access_policy (
   applied_at   TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3)
 ) ENGINE = InnoDB;
 
+CREATE TABLE access_reveal (
+  reveal_id    BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  revealed_at  TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+  account      VARCHAR(80) NOT NULL,
+  customer_key INT NOT NULL,
+  reason       VARCHAR(1000) NOT NULL
+) ENGINE = InnoDB;
+
 -- In which regions a customer has how many lines and returns, so that a manager's mart need not
 -- search the facts to know whose customer somebody is.
 CREATE TABLE etl_customer_use (
@@ -47,6 +57,13 @@ SELECT x.customer_key, l.region, SUM(x.use_count)
         SELECT customer_key, location_key, COUNT(*) FROM fact_return GROUP BY customer_key, location_key) x
   JOIN dim_location l ON l.location_key = x.location_key
  GROUP BY x.customer_key, l.region;
+
+-- A return stands in the region of its order; return_region is what somebody wrote down.
+ALTER TABLE dim_return ADD COLUMN order_region VARCHAR(60) NOT NULL DEFAULT 'unknown';
+UPDATE dim_return d
+  JOIN fact_return f ON f.return_key = d.return_key
+  JOIN dim_location l ON l.location_key = f.location_key
+   SET d.order_region = l.region;
 
 ALTER TABLE stage_cell ADD COLUMN customer_key INT NOT NULL DEFAULT -1;
 
@@ -274,6 +291,7 @@ CREATE PROCEDURE access_set_regions(IN p_name VARCHAR(80), IN p_regions TEXT)
 BEGIN
   DECLARE v_i INT DEFAULT 0;
   DECLARE v_region TEXT;
+  DECLARE v_scope TEXT DEFAULT '|';
   DECLARE v_type VARCHAR(20);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION
   BEGIN
@@ -293,14 +311,17 @@ BEGIN
     SET v_region = JSON_UNQUOTE(JSON_EXTRACT(p_regions, CONCAT('$[', v_i, ']')));
     SET v_type = JSON_TYPE(JSON_EXTRACT(p_regions, CONCAT('$[', v_i, ']')));
     IF v_type <> 'STRING' OR CHAR_LENGTH(v_region) NOT BETWEEN 1 AND 60
-       OR (v_region = '*' AND JSON_LENGTH(p_regions) > 1) THEN
+       OR INSTR(v_region, '|') > 0 OR (v_region = '*' AND JSON_LENGTH(p_regions) > 1) THEN
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT =
-        'A region is a text of 1 to 60 characters; * means all of them and stands alone.';
+        'A region is a text of 1 to 60 characters without |; * means all of them and stands alone.';
     END IF;
     INSERT INTO access_region (account, region) VALUES (CONCAT('u_', p_name), v_region)
         ON DUPLICATE KEY UPDATE region = VALUES(region);
+    SET v_scope = CONCAT(v_scope, v_region, '|');
     SET v_i = v_i + 1;
   END WHILE;
+  UPDATE access_person SET scope = CASE v_scope WHEN '|*|' THEN '*' WHEN '|' THEN '' ELSE v_scope END
+   WHERE account = CONCAT('u_', p_name);
   COMMIT;
 END//
 
@@ -316,6 +337,29 @@ BEGIN
   DELETE FROM access_region WHERE account = CONCAT('u_', p_name);
   DELETE FROM access_person WHERE account = CONCAT('u_', p_name);
   COMMIT;
+END//
+
+-- A customer's clear name and ways of contact, for a reason. The note is written and committed first,
+-- so that whoever sees them cannot take it back. The marts have a procedure that calls this one.
+CREATE PROCEDURE reveal_customer(IN p_customer_key INT, IN p_reason VARCHAR(1000))
+  SQL SECURITY DEFINER
+BEGIN
+  DECLARE v_account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
+  IF NOT EXISTS (SELECT 1 FROM access_person p JOIN access_policy y ON y.policy_id = 1
+                  WHERE p.account = v_account AND p.is_active AND FIND_IN_SET(p.role, y.reveal_roles) > 0) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Your role may not see who a customer is.';
+  END IF;
+  IF p_reason IS NULL OR CHAR_LENGTH(TRIM(p_reason)) < 10 THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Say in at least 10 characters why you need to see who the customer is.';
+  END IF;
+  IF p_customer_key IS NULL OR NOT EXISTS (
+      SELECT 1 FROM access_person p JOIN etl_customer_use u ON u.customer_key = p_customer_key
+       WHERE p.account = v_account AND (p.scope = '*' OR INSTR(p.scope, CONCAT('|', u.region, '|')) > 0)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'No customer with that key has ordered in your regions.';
+  END IF;
+  INSERT INTO access_reveal (account, customer_key, reason) VALUES (v_account, p_customer_key, p_reason);
+  COMMIT;
+  SELECT customer_key, customer_id, customer_name, email, phone FROM dim_customer WHERE customer_key = p_customer_key;
 END//
 
 DELIMITER ;

@@ -12,15 +12,20 @@ import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.warehouse.Marts;
+import io.millrace.warehouse.MaskingFinding;
 import io.millrace.work.Run;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every part of the application, built once and closed in reverse. */
 final class Backend implements Parts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
     private final Configuration configuration;
     private final Databases databases;
@@ -37,7 +42,10 @@ final class Backend implements Parts {
         Databases databases = Databases.open(configuration, run);
         try {
             Migrations.apply(databases, run);
-            new Marts(databases.warehouse(), configuration.home()).bringUpToDate();
+            Marts marts = new Marts(databases.warehouse(), configuration.home());
+            for (MaskingFinding hidden : marts.bringUpToDate()) {
+                LOG.warn(hidden.sentence());
+            }
             return new Backend(configuration, databases);
         } catch (RuntimeException failed) {
             databases.close();

@@ -1,11 +1,10 @@
 package io.millrace.warehouse;
 
-import static java.util.stream.Collectors.joining;
-
 import io.millrace.MillraceException;
 import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
+import io.millrace.warehouse.MaskingFinding.Sign;
 import io.millrace.work.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,35 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/**
- * What one role may see of the warehouse: a schema of views that have the names and columns of the
- * tables, masked by the policy and, for managers, limited to the person's own regions.
- */
+/** The marts: what each role may see of the warehouse, as schemas of views beside the star's. */
 public final class Marts {
 
-    private static final String WAREHOUSE = "millrace_dw";
-    private static final Set<String> TEXTS =
-            Set.of("varchar", "char", "text", "mediumtext", "longtext", "tinytext");
+    private static final Pattern STAR = Pattern.compile("(dim|fact|agg)_.*");
 
-    /** Tables whose rows a manager sees only in part. */
-    private static final Set<String> SCOPED =
+    /** What the freshness and the state of the warehouse are read from. */
+    private static final Set<String> STATE =
             Set.of(
-                    "fact_sales",
-                    "fact_return",
-                    "agg_sales_month",
-                    "agg_orders_month",
-                    "dim_location",
-                    "dim_return",
-                    "dim_customer");
+                    "etl_check",
+                    "etl_quarantine",
+                    "etl_reconciliation",
+                    "etl_run",
+                    "etl_stage",
+                    "etl_watermark");
 
-    private static final int SAMPLE = 200;
-    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{6,}[0-9]");
-
-    /** A column, and whether it holds texts. */
-    private record Column(String name, boolean isText) {}
+    private static final String LOCK = "CONCAT('millrace.marts.', LEFT(DATABASE(), 40))";
+    private static final int SECONDS_TO_WAIT = 60;
 
     private final Database warehouse;
     private final MaskingPolicy policy;
@@ -56,158 +47,179 @@ public final class Marts {
     /**
      * Reads the policy.
      *
-     * @param warehouse as its owner
+     * @param warehouse as its owner, migrated
      * @param home where a company's own policy may lie
-     * @throws MillraceException with code CONFIGURATION if it has faults
+     * @throws MillraceException with code CONFIGURATION and all faults of the policy
      */
     public Marts(Database warehouse, Path home) {
-        this.warehouse = warehouse;
-        this.policy = MaskingPolicy.load(home);
+        this(warehouse, MaskingPolicy.load(home));
     }
 
-    /** The mart of a role beside a warehouse of that name. */
-    public static String schema(String warehouse, String role) {
-        return (warehouse.equals(WAREHOUSE) ? "" : warehouse + "_") + "mart_" + role;
+    Marts(Database warehouse, MaskingPolicy policy) {
+        this.warehouse = warehouse;
+        this.policy = policy;
     }
 
     /**
-     * Makes the views, unless they are as policy and tables want them.
+     * Makes the marts, or makes them anew if the policy, the tables or what they seem to hold have
+     * changed; else only looks.
      *
-     * @return columns that look like personal data and that nobody declared; they are hidden
+     * @return the columns that are hidden because the policy does not name them
+     * @throws MillraceException with code CONFIGURATION if the policy does not fit the warehouse
      */
     public List<MaskingFinding> bringUpToDate() {
         try (Connection connection = warehouse.connect()) {
             Sql sql = new Sql(connection, new Run());
-            String star = sql.first("SELECT DATABASE()", row -> row.getString(1)).orElseThrow();
-            Map<String, List<Column>> tables = tables(sql);
-            List<MaskingFinding> findings = findings(sql, tables);
-            List<String> statements = new ArrayList<>();
-            for (String role : MaskingPolicy.ROLES) {
-                String schema = schema(star, role);
-                statements.add("CREATE SCHEMA IF NOT EXISTS `" + schema + "`");
-                tables.forEach((table, columns) ->
-                        statements.add(view(schema, role, table, columns, findings)));
+            if (sql.number("SELECT GET_LOCK(" + LOCK + ", ?)", SECONDS_TO_WAIT) != 1) {
+                throw new MillraceException(
+                        MillraceException.Code.FAILED,
+                        "Another Millrace has been making the marts for a minute. Try again.");
             }
-            apply(sql, statements);
-            return findings;
+            try {
+                return bringUpToDate(sql, connection.getCatalog());
+            } finally {
+                sql.number("SELECT RELEASE_LOCK(" + LOCK + ")");
+            }
         } catch (SQLException cause) {
             throw new MillraceException(
                     MillraceException.Code.FAILED,
-                    "The marts could not be made: " + cause.getMessage(),
+                    "The marts of the warehouse could not be made: " + cause.getMessage(),
                     cause);
         }
     }
 
-    /** The fingerprint is written last: where that is interrupted, all is made again. */
-    private static void apply(Sql sql, List<String> statements) throws SQLException {
-        String fingerprint = fingerprint(statements);
-        if (sql.number("SELECT COUNT(*) FROM access_policy WHERE fingerprint = ?", fingerprint)
-                > 0) {
-            return;
+    private List<MaskingFinding> bringUpToDate(Sql sql, String star) throws SQLException {
+        List<TableColumn> structure = TableColumn.of(sql);
+        policy.check(structure);
+        Map<String, List<TableColumn>> tables = tables(structure);
+        Map<ColumnName, Sign> signs = signs(sql, tables);
+        List<MartView> views = views(star, tables, signs);
+        String reveal =
+                policy.revealing().stream()
+                        .map(Mart::role)
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        String fingerprint = fingerprint(views, reveal);
+        if (!isApplied(sql, star, fingerprint, views)) {
+            make(sql, star, views);
+            sql.update(SqlFiles.read("mysql/mart/seat_owner.sql"));
+            sql.update("CALL access_grant_all()");
+            sql.update(
+                    "REPLACE INTO access_policy (policy_id, fingerprint, reveal_roles) VALUES (1, ?, ?)",
+                    fingerprint,
+                    reveal);
         }
-        for (String statement : statements) {
-            sql.update(statement);
-        }
-        sql.update(
-                "REPLACE INTO access_policy (policy_id, fingerprint, reveal_roles) VALUES (1, ?, '')",
-                fingerprint);
+        return signs.entrySet().stream()
+                .map(found ->
+                        new MaskingFinding(
+                                found.getKey().table(), found.getKey().column(), found.getValue()))
+                .toList();
     }
 
-    private static Map<String, List<Column>> tables(Sql sql) throws SQLException {
-        Map<String, List<Column>> tables = new LinkedHashMap<>();
-        sql.list(
-                SqlFiles.read("mysql/mart/columns.sql"),
-                row ->
-                        tables.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                                .add(
-                                        new Column(
-                                                row.getString(2),
-                                                TEXTS.contains(row.getString(3)))));
-        return tables;
+    private static Map<String, List<TableColumn>> tables(List<TableColumn> structure) {
+        return structure.stream()
+                .filter(column ->
+                        STAR.matcher(column.name().table()).matches()
+                                || STATE.contains(column.name().table()))
+                .collect(
+                        Collectors.groupingBy(
+                                column -> column.name().table(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
     }
 
-    private List<MaskingFinding> findings(Sql sql, Map<String, List<Column>> tables)
+    /** What speaks against showing the columns that the policy does not name. */
+    private Map<ColumnName, Sign> signs(Sql sql, Map<String, List<TableColumn>> tables)
             throws SQLException {
-        List<MaskingFinding> findings = new ArrayList<>();
-        for (Map.Entry<String, List<Column>> table : tables.entrySet()) {
-            for (Column column : table.getValue()) {
-                reason(sql, table.getKey(), column)
-                        .ifPresent(reason ->
-                                findings.add(
-                                        new MaskingFinding(table.getKey(), column.name(), reason)));
+        Map<ColumnName, Sign> signs = new LinkedHashMap<>();
+        for (List<TableColumn> columns : tables.values()) {
+            for (TableColumn column : columns) {
+                if (!policy.names(column.name())) {
+                    PersonalData.sign(sql, column)
+                            .ifPresent(sign -> signs.put(column.name(), sign));
+                }
             }
         }
-        return List.copyOf(findings);
+        return signs;
     }
 
-    private Optional<String> reason(Sql sql, String table, Column column) throws SQLException {
-        if (!column.isText() || policy.declares(table, column.name())) {
-            return Optional.empty();
+    private List<MartView> views(
+            String star, Map<String, List<TableColumn>> tables, Map<ColumnName, Sign> signs) {
+        List<MartView> views = new ArrayList<>();
+        for (Mart mart : Mart.values()) {
+            tables.forEach((table, columns) ->
+                    views.add(new MartView(mart, star, table, seen(columns, mart, signs))));
         }
-        if (policy.looksPersonal(table, column.name())) {
-            return Optional.of("its name is that of personal data");
+        views.removeIf(view -> !view.isAllowed());
+        return views;
+    }
+
+    private List<MartView.Seen> seen(
+            List<TableColumn> columns, Mart mart, Map<ColumnName, Sign> signs) {
+        return columns.stream().map(column -> seen(column, mart, signs)).toList();
+    }
+
+    private MartView.Seen seen(TableColumn column, Mart mart, Map<ColumnName, Sign> signs) {
+        Masking unnamed =
+                signs.containsKey(column.name()) ? new Masking.Hidden() : new Masking.Clear();
+        return new MartView.Seen(column, policy.of(column.name(), mart).orElse(unnamed));
+    }
+
+    private static boolean isApplied(Sql sql, String star, String fingerprint, List<MartView> views)
+            throws SQLException {
+        Optional<String> last =
+                sql.first(
+                        "SELECT fingerprint FROM access_policy WHERE policy_id = 1",
+                        row -> row.getString(1));
+        return last.filter(fingerprint::equals).isPresent()
+                && existing(sql, star).equals(names(views));
+    }
+
+    private static Set<String> existing(Sql sql, String star) throws SQLException {
+        Set<String> existing = new TreeSet<>();
+        for (Mart mart : Mart.values()) {
+            existing.addAll(
+                    sql.list(
+                            "SELECT CONCAT(TABLE_SCHEMA, '.', TABLE_NAME) FROM information_schema.TABLES"
+                                    + " WHERE TABLE_SCHEMA = ?",
+                            row -> row.getString(1),
+                            mart.schemaBeside(star)));
         }
-        return sql
-                        .list(
-                                "SELECT `%1$s` FROM `%2$s` WHERE `%1$s` IS NOT NULL LIMIT %3$d"
-                                        .formatted(column.name(), table, SAMPLE),
-                                row -> row.getString(1))
-                        .stream()
-                        .anyMatch(Marts::looksPersonal)
-                ? Optional.of("what stands in it looks like an address or a number of somebody")
-                : Optional.empty();
+        return existing;
     }
 
-    private static boolean looksPersonal(String value) {
-        return MAIL.matcher(value).matches()
-                || (PHONE.matcher(value).matches()
-                        && value.chars().anyMatch(letter -> "+ ()/".indexOf(letter) >= 0));
+    private static Set<String> names(List<MartView> views) {
+        return views.stream()
+                .map(view -> view.mart().schemaBeside(view.star()) + "." + view.table())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private String view(
-            String schema,
-            String role,
-            String table,
-            List<Column> columns,
-            List<MaskingFinding> findings) {
-        String list =
-                columns.stream()
-                        .map(column -> column(role, table, column.name(), findings))
-                        .collect(joining(", "));
-        return "CREATE OR REPLACE SQL SECURITY DEFINER VIEW `%s`.`%s` AS %s"
-                .formatted(schema, table, source(role, table).replaceFirst("t\\.\\*", list));
-    }
-
-    private String column(String role, String table, String column, List<MaskingFinding> findings) {
-        boolean found =
-                findings.stream()
-                        .anyMatch(finding ->
-                                finding.table().equals(table) && finding.column().equals(column));
-        Treatment treatment =
-                found
-                        ? new Treatment.Hidden()
-                        : policy.treatment(table + "." + column, role)
-                                .orElse(new Treatment.Clear());
-        return treatment.expression(column) + " AS `" + column + "`";
-    }
-
-    private static String source(String role, String table) {
-        if (table.equals("dim_customer") || (role.equals("manager") && SCOPED.contains(table))) {
-            return SqlFiles.read("mysql/mart/" + role + "/" + table + ".sql");
+    private static void make(Sql sql, String star, List<MartView> views) throws SQLException {
+        for (Mart mart : Mart.values()) {
+            String schema = mart.schemaBeside(star);
+            sql.update("CREATE SCHEMA IF NOT EXISTS `" + schema + "`");
+            sql.update("DROP PROCEDURE IF EXISTS `" + schema + "`.reveal_customer");
+            sql.update(
+                    "CREATE PROCEDURE `%s`.reveal_customer(IN p_customer_key INT, IN p_reason VARCHAR(1000)) SQL SECURITY DEFINER CALL `%s`.reveal_customer(p_customer_key, p_reason)"
+                            .formatted(schema, star));
         }
-        return "SELECT t.* FROM `" + table + "` t";
+        for (MartView view : views) {
+            sql.update(view.statement());
+        }
+        Set<String> others = existing(sql, star);
+        others.removeAll(names(views));
+        for (String other : others) {
+            sql.update("DROP VIEW `" + other.replace(".", "`.`") + "`");
+        }
     }
 
-    private static String fingerprint(List<String> statements) {
+    private static String fingerprint(List<MartView> views, String reveal) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            String.join(";", statements)
-                                                    .getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException("Every Java has SHA-256", cause);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            views.forEach(view -> digest.update(view.statement().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(reveal.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

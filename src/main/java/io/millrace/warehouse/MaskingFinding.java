@@ -1,15 +1,35 @@
 package io.millrace.warehouse;
 
 /**
- * A column that the masking policy does not name and that looks like personal data.
+ * A column that the masking policy does not name and that is hidden from every role until it does.
  *
- * @param reason what made it look so
+ * @param sign what speaks against showing it
  */
-public record MaskingFinding(String table, String column, String reason) {
+public record MaskingFinding(String table, String column, Sign sign) {
 
-    /** For people. */
+    /** What speaks against showing a column. */
+    public enum Sign {
+        NAME("its name says that it is about a person"),
+        EMAILS("it holds e-mail addresses"),
+        PHONES("it holds telephone numbers"),
+        EMPTY("it holds nothing yet that would say what it is");
+
+        private final String reason;
+
+        Sign(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    /** For the person who keeps the policy. */
     public String sentence() {
-        return "%s.%s is hidden from everybody: %s. Say in masking.yaml how each role sees it."
-                .formatted(table, column, reason);
+        return table
+                + "."
+                + column
+                + " is hidden from everybody: masking.yaml does not name it, and "
+                + sign.reason
+                + ". Name it there, for example  "
+                + column
+                + ": hidden";
     }
 }

@@ -75,7 +75,7 @@ final class WarehouseComparison {
                 "dim_location", "SELECT " + PLACE + " FROM dim_location l WHERE location_key > 0");
         WAREHOUSE.put(
                 "dim_return",
-                "SELECT return_id, return_status, return_region, return_reason FROM dim_return"
+                "SELECT return_id, return_status, return_region, return_reason, order_region FROM dim_return"
                         + " WHERE return_key > 0");
         WAREHOUSE.put("agg_sales_month", "SELECT * FROM agg_sales_month");
         WAREHOUSE.put("agg_orders_month", "SELECT * FROM agg_orders_month");
@@ -199,6 +199,14 @@ final class WarehouseComparison {
                 "a return's name without its fact",
                 "SELECT * FROM dim_return d WHERE d.return_key > 0 AND NOT EXISTS (SELECT 1 FROM"
                         + " fact_return f WHERE f.return_key = d.return_key)");
+        FORBIDDEN.put(
+                "a return's name in another region than its order",
+                """
+                SELECT d.return_id, d.order_region, l.region FROM fact_return f
+                  JOIN dim_return d ON d.return_key = f.return_key
+                  JOIN dim_location l ON l.location_key = f.location_key
+                 WHERE d.order_region <> l.region
+                """);
         FORBIDDEN.put(
                 "a sale whose day is not in the calendar",
                 """

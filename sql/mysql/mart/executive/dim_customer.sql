@@ -1,2 +1,0 @@
-SELECT t.*
-  FROM dim_customer t CROSS JOIN access_secret s

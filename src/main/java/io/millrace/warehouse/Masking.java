@@ -1,0 +1,36 @@
+package io.millrace.warehouse;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a role sees a column. */
+sealed interface Masking {
+
+    /** As it is. */
+    record Clear() implements Masking {}
+
+    /** Another name instead, the same for the same value. */
+    record Pseudonym() implements Masking {}
+
+    /** Nothing. */
+    record Hidden() implements Masking {}
+
+    /** The first characters. */
+    record Prefix(int length) implements Masking {}
+
+    Pattern PREFIX = Pattern.compile("prefix\\(([0-9]{1,3})\\)");
+
+    /** The one that the policy calls so. */
+    static Optional<Masking> of(String word) {
+        Matcher prefix = PREFIX.matcher(word);
+        return switch (word) {
+            case "clear" -> Optional.of(new Clear());
+            case "pseudonym" -> Optional.of(new Pseudonym());
+            case "hidden" -> Optional.of(new Hidden());
+            case String _ when prefix.matches() ->
+                    Optional.of(new Prefix(Integer.parseInt(prefix.group(1))));
+            default -> Optional.empty();
+        };
+    }
+}
