@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.MillraceException;
 import io.millrace.access.Administration;
+import io.millrace.access.Administration.Listed;
 import io.millrace.access.Enrolment;
 import io.millrace.access.Person;
 import io.millrace.access.RecoveryCodes;
@@ -18,11 +19,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,10 @@ final class Guests {
                     "What falls out of the mill?");
     private static final List<String> ANSWERS = List.of("race", "stone", "flour");
 
+    /** Who is first in a home without anybody. */
+    private static final Person OWNER =
+            new Person("owner", Role.ADMINISTRATOR, List.of(Person.EVERYWHERE));
+
     private final Path file;
     private final Administration administration;
     private final SignIn signIn;
@@ -51,8 +57,14 @@ final class Guests {
 
     /** Those who still exist and whose way in is known here. */
     List<Guest> known() {
-        Set<String> names = names();
-        return read().stream().filter(guest -> names.contains(guest.name())).toList();
+        Map<String, Listed> people = people();
+        return read().stream()
+                .filter(guest ->
+                        Optional.ofNullable(people.get(guest.name()))
+                                .filter(listed ->
+                                        !guest.answers().isEmpty() || listed.factor().isEmpty())
+                                .isPresent())
+                .toList();
     }
 
     /** Makes who is missing of the demo company's people; gives all of them. */
@@ -76,13 +88,31 @@ final class Guests {
 
     /** Somebody has to be the first: in a home without anybody, its owner administers it. */
     List<Guest> first() {
-        if (!names().isEmpty()) {
-            return known();
+        Map<String, Listed> people = people();
+        if (people.isEmpty()) {
+            invite(administration.add(OWNER));
+        } else if (Optional.ofNullable(people.get(OWNER.name()))
+                .filter(Guests::hasMissed)
+                .isPresent()) {
+            invite(administration.reset(OWNER.name(), true));
         }
-        Person owner = new Person("owner", Role.ADMINISTRATOR, List.of(Person.EVERYWHERE));
-        String password = new String(administration.add(owner));
-        write(List.of(new Guest(owner.name(), owner.role().title(), password, List.of())));
         return known();
+    }
+
+    /** Invited, never here, and the day is over. */
+    private static boolean hasMissed(Listed listed) {
+        return listed.factor().isEmpty()
+                && listed.oneTimeUntil().filter(Instant.now()::isAfter).isPresent();
+    }
+
+    private void invite(char[] password) {
+        write(
+                List.of(
+                        new Guest(
+                                OWNER.name(),
+                                OWNER.role().title(),
+                                new String(password),
+                                List.of())));
     }
 
     private static List<Person> people(List<String> regions) {
@@ -95,7 +125,7 @@ final class Guests {
 
     /** As the person would do it: through the gate, with a password and questions of his own. */
     private Guest enrolled(Person person) {
-        if (names().contains(person.name())) {
+        if (people().containsKey(person.name())) {
             administration.remove(person.name());
         }
         char[] first = administration.add(person);
@@ -121,10 +151,9 @@ final class Guests {
         return new Guest(person.name(), person.role().title(), password, ANSWERS);
     }
 
-    private Set<String> names() {
+    private Map<String, Listed> people() {
         return administration.people().stream()
-                .map(listed -> listed.person().name())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(listed -> listed.person().name(), listed -> listed));
     }
 
     private List<Guest> read() {

@@ -35,7 +35,7 @@ final class Logging {
             }
         }
         try {
-            Path folder = Files.createDirectories(home.resolve("logs"));
+            Path folder = Files.createDirectories(home.resolve("log"));
             FileHandler file =
                     new FileHandler(
                             folder.resolve("millrace-%g.log").toString(), BYTES, FILES, true);
@@ -44,7 +44,7 @@ final class Logging {
         } catch (IOException cause) {
             throw new MillraceException(
                     MillraceException.Code.FAILED,
-                    "The log cannot be written to " + home.resolve("logs") + ".",
+                    "The log cannot be written to " + home.resolve("log") + ".",
                     cause);
         }
     }

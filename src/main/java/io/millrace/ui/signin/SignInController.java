@@ -46,6 +46,7 @@ public final class SignInController {
     @FXML private PasswordField password;
     @FXML private FlowPane codes;
     @FXML private VBox guests;
+    @FXML private Label guestWords;
     @FXML private FlowPane guestButtons;
     @FXML private Label pause;
     @FXML private Label problem;
@@ -72,6 +73,10 @@ public final class SignInController {
         progress.visibleProperty().bind(model.busyProperty());
         pages.disableProperty().bind(model.busyProperty());
         go.disableProperty().bind(model.busyProperty());
+        guestWords.setText(
+                welcome.stream().allMatch(guest -> guest.answers().isEmpty())
+                        ? "Nobody was here yet. Come in and choose a password:"
+                        : "The demo company's people, with one click");
         welcome.forEach(guest -> guestButtons.getChildren().add(button(guest)));
         guests.disableProperty().bind(model.busyProperty());
         model.pageProperty().subscribe(this::show);

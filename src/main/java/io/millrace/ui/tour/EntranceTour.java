@@ -9,7 +9,11 @@ import io.millrace.ui.services.Workplace;
 import io.millrace.ui.shell.Shell;
 import io.millrace.ui.signin.EnrolmentViewModel.Kind;
 import io.millrace.ui.signin.Entrance;
+import io.millrace.ui.signin.LockController;
+import io.millrace.ui.signin.LockViewModel;
 import io.millrace.ui.signin.SignInViewModel;
+import io.millrace.ui.widgets.Fxml;
+import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
 import java.io.IOException;
@@ -17,6 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
 
 /** The way in, page by page, with a person who signs in for the first time and goes again. */
 final class EntranceTour {
@@ -43,6 +50,7 @@ final class EntranceTour {
         secondFactor();
         newcomer();
         paused();
+        locked();
         return pictures;
     }
 
@@ -110,6 +118,24 @@ final class EntranceTour {
             begin(entrance, "nobody", "not a password");
         }
         take(entrance, "paused");
+    }
+
+    private void locked() throws IOException {
+        ObjectProperty<Theme> worn = new SimpleObjectProperty<>(Theme.LIGHT);
+        Scene scene =
+                Toolkit.call(() -> {
+                    LockViewModel model =
+                            new LockViewModel(
+                                    "maria", workplace.signIn(), background, () -> {}, () -> {});
+                    Scene made =
+                            new Scene(
+                                    Fxml.load(new LockController(model)),
+                                    Shell.WIDTH,
+                                    Shell.HEIGHT);
+                    worn.subscribe(theme -> theme.dress(made));
+                    return made;
+                });
+        pictures.addAll(camera.take(scene, worn, "locked"));
     }
 
     private Entrance open() {
