@@ -106,7 +106,8 @@ class SqlFilesTest {
                             "sync",
                             "demo",
                             "partition",
-                            "archive/rows")) {
+                            "archive/rows",
+                            "audit")) {
                 planned += explain(connection, "postgresql/" + folder);
             }
             for (String folder : List.of("import/orders", "import/returns")) {

@@ -88,6 +88,7 @@ final class Builder implements Parts.Builder {
                         new DesktopSync(
                                 backend.databases(),
                                 backend.configuration().sync(),
+                                backend.configuration().retention(),
                                 backend.person())) {
             List<Workplace.Guest> guests = prepare(backend, sync, run);
             HomeWorkplace workplace = new HomeWorkplace(backend, sync, guests);

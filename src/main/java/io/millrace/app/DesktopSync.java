@@ -1,5 +1,6 @@
 package io.millrace.app;
 
+import io.millrace.config.RetentionSettings;
 import io.millrace.config.SyncSettings;
 import io.millrace.db.Databases;
 import io.millrace.etl.Status;
@@ -19,11 +20,15 @@ final class DesktopSync implements SyncControl, AutoCloseable {
     private final String person;
     private final SyncCycle cycle;
 
-    DesktopSync(Databases databases, SyncSettings settings, String person) {
+    DesktopSync(
+            Databases databases,
+            SyncSettings settings,
+            RetentionSettings retention,
+            String person) {
         this.databases = databases;
         this.settings = settings;
         this.person = person;
-        this.cycle = new SyncCycle(databases, settings.retries());
+        this.cycle = new SyncCycle(databases, settings.retries(), retention);
     }
 
     @Override

@@ -68,7 +68,11 @@ final class GatedWorkplace implements Workplace {
     private SyncControl sync(Session session, Database mart) {
         Optional<Databases> own = session.sync();
         return own.isPresent()
-                ? new DesktopSync(own.get(), configuration.sync(), session.person().name())
+                ? new DesktopSync(
+                        own.get(),
+                        configuration.sync(),
+                        configuration.retention(),
+                        session.person().name())
                 : new Onlooker(session.shop(), mart);
     }
 

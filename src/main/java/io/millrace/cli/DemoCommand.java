@@ -41,7 +41,10 @@ final class DemoCommand extends PartsCommand {
             report = reset ? company.replace(shop, run) : company.load(shop, run);
         }
         try (SyncCycle cycle =
-                new SyncCycle(parts.databases(), parts.configuration().sync().retries())) {
+                new SyncCycle(
+                        parts.databases(),
+                        parts.configuration().sync().retries(),
+                        parts.configuration().retention())) {
             SyncReport sync =
                     cycle.sync(
                             SyncRequest.incremental(

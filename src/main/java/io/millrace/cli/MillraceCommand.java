@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
             SqlCommand.class,
             PartitionsCommand.class,
             UsersCommand.class,
+            AuditCommand.class,
             TourCommand.class
         })
 public final class MillraceCommand implements Callable<Integer> {

@@ -26,7 +26,10 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 PartitionsRestoreCommand,
                 UsersAddCommand,
                 UsersListCommand,
-                UsersChangeCommand {
+                UsersChangeCommand,
+                AuditVerifyCommand,
+                AuditListCommand,
+                AuditPurgeCommand {
 
     @Mixin private GlobalOptions options = new GlobalOptions();
 

@@ -33,7 +33,10 @@ final class ReconcileCommand extends PartsCommand {
                                         ? SyncRequest.Comparison.ALL_MONTHS
                                         : SyncRequest.Comparison.DUE_MONTHS);
         try (SyncCycle cycle =
-                new SyncCycle(parts.databases(), parts.configuration().sync().retries())) {
+                new SyncCycle(
+                        parts.databases(),
+                        parts.configuration().sync().retries(),
+                        parts.configuration().retention())) {
             SyncReport report = cycle.sync(request, run);
             print(report, out);
             return report.reconciliation().isEqual()

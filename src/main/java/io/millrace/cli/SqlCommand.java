@@ -1,10 +1,13 @@
 package io.millrace.cli;
 
+import io.millrace.MillraceException;
+import io.millrace.access.Audit;
 import io.millrace.db.Database;
 import io.millrace.db.ReadOnlyQuery;
 import io.millrace.work.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +40,7 @@ final class SqlCommand extends PartsCommand {
                     case OLTP -> parts.shop();
                     case WAREHOUSE -> parts.star();
                 };
-        ReadOnlyQuery.Result result = new ReadOnlyQuery(database).run(query, run);
+        ReadOnlyQuery.Result result = audited(database, run);
         if (isJson()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("columns", result.columns());
@@ -50,6 +53,24 @@ final class SqlCommand extends PartsCommand {
             result.rows().forEach(row -> out.line(line(row)));
         }
         return MillraceCommand.DONE;
+    }
+
+    /** Also a query that failed was asked. */
+    private ReadOnlyQuery.Result audited(Database database, Run run) {
+        String subject = target.name().toLowerCase(Locale.ROOT);
+        try {
+            ReadOnlyQuery.Result result = new ReadOnlyQuery(database).run(query, run);
+            Audit.tell(
+                    database, "sql", subject, Map.of("query", query, "rows", result.rows().size()));
+            return result;
+        } catch (MillraceException failed) {
+            Audit.tell(
+                    database,
+                    "sql",
+                    subject,
+                    Map.of("query", query, "failed", failed.getMessage()));
+            throw failed;
+        }
     }
 
     private static String line(List<@Nullable Object> row) {

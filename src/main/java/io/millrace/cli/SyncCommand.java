@@ -28,7 +28,10 @@ final class SyncCommand extends PartsCommand {
         int monthsAhead = parts.configuration().sync().monthsAhead();
         SyncRequest request = SyncRequest.incremental(monthsAhead, parts.person());
         try (SyncCycle cycle =
-                new SyncCycle(parts.databases(), parts.configuration().sync().retries())) {
+                new SyncCycle(
+                        parts.databases(),
+                        parts.configuration().sync().retries(),
+                        parts.configuration().retention())) {
             SyncReport report = cycle.sync(full ? request.asFull() : request, run);
             print(report, out);
             if (watch) {

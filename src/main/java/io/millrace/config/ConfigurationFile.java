@@ -96,8 +96,16 @@ final class ConfigurationFile {
                         servers,
                         sync(sync),
                         new RetentionSettings(
-                                retention.whole("audit_days", 1, 36_500, 90),
-                                retention.whole("query_log_days", 1, 36_500, 90)),
+                                retention.whole(
+                                        "audit_days",
+                                        1,
+                                        36_500,
+                                        RetentionSettings.USUAL.auditDays()),
+                                retention.whole(
+                                        "query_log_days",
+                                        1,
+                                        36_500,
+                                        RetentionSettings.USUAL.queryLogDays())),
                         new AppearanceSettings(theme(appearance)));
         finish(sync);
         finish(retention);

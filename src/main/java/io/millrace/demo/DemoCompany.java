@@ -121,6 +121,8 @@ public final class DemoCompany {
     }
 
     private DemoReport fill(Connection oltp, Sql sql, Run run, boolean empty) throws SQLException {
+        // One record in the audit, not one for each row.
+        sql.list("SELECT audit.pause()", _ -> true);
         run.stage("Months", () -> prepare(sql, run, empty));
         DemoData data = new DemoData(seed, size);
         Map<DemoTable, Long> loaded = new EnumMap<>(DemoTable.class);
@@ -129,7 +131,14 @@ public final class DemoCompany {
                     table, run.stage(table.words(), () -> DemoCopy.load(oltp, run, table, data)));
         }
         sql.number(SqlFiles.read("postgresql/demo/move_identities.sql"));
-        return report(loaded);
+        DemoReport report = report(loaded);
+        sql.list(
+                "SELECT audit.note(?, NULL, jsonb_build_object('rows', ?, 'replaced', ?))",
+                _ -> true,
+                "demo company loaded",
+                report.rows(),
+                empty);
+        return report;
     }
 
     private static long prepare(Sql sql, Run run, boolean empty) throws SQLException {

@@ -1,6 +1,7 @@
 package io.millrace.etl;
 
 import io.millrace.MillraceException;
+import io.millrace.access.Audit;
 import io.millrace.cdc.Identity;
 import io.millrace.cdc.Scope;
 import io.millrace.cdc.Snapshot;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -242,6 +244,11 @@ final class MonthArchive {
                             .formatted(table.table(), month.getYear(), month.getMonthValue()));
         }
         long orders = shop.update(SqlFiles.read("postgresql/archive/delete_orders.sql"));
+        Audit.tellShop(
+                shop,
+                "archive",
+                month.toString(),
+                Map.of("orders", orders, "file", file.getFileName().toString()));
         run.check();
         fileIsNeeded = true;
         return orders;

@@ -1,6 +1,7 @@
 package io.millrace.etl;
 
 import io.millrace.MillraceException;
+import io.millrace.access.Audit;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.etl.archive.ArchiveFile;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings an archived month back: in one transaction of the shop, through the tables' triggers, so
@@ -94,6 +96,11 @@ final class MonthRestore {
         long coming = shop.update(statement("choose_orders"));
         Restored restored = new Restored(0, 0, 0, 0);
         if (coming > 0) {
+            Audit.tellShop(
+                    shop,
+                    "restore",
+                    archive.manifest().origin().month().toString(),
+                    Map.of("orders", coming, "file", file.getFileName().toString()));
             shop.list(statement("add_month"), row -> row.getString(1));
             long names = names(shop);
             restored =

@@ -1,7 +1,10 @@
 package io.millrace.etl;
 
 import io.millrace.MillraceException;
+import io.millrace.access.Audit;
+import io.millrace.access.AuditHeads;
 import io.millrace.cdc.Shop;
+import io.millrace.config.RetentionSettings;
 import io.millrace.config.SyncSettings;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
@@ -15,6 +18,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public final class SyncCycle implements AutoCloseable {
 
     private final Databases databases;
     private final int retries;
+    private final @Nullable RetentionSettings retention;
     private final RunLog runLog;
     private final Worker worker = new Worker("sync-proof", 1);
 
@@ -47,8 +52,18 @@ public final class SyncCycle implements AutoCloseable {
 
     /** Tries again up to {@code retries} times after a fault that passes by itself. */
     public SyncCycle(Databases databases, int retries) {
+        this(databases, retries, null);
+    }
+
+    /**
+     * Once a day also removes from the audit and the query log what is old enough.
+     *
+     * @param retention how long they are kept; null removes nothing
+     */
+    public SyncCycle(Databases databases, int retries, @Nullable RetentionSettings retention) {
         this.databases = databases;
         this.retries = retries;
+        this.retention = retention;
         this.runLog = new RunLog(databases.warehouse());
     }
 
@@ -85,7 +100,8 @@ public final class SyncCycle implements AutoCloseable {
     private SyncReport attempt(SyncRequest request, Run run) throws SQLException {
         long start = System.nanoTime();
         Connection load = loader();
-        Shop shop = new Shop(extractor(), run);
+        Connection extract = extractor();
+        Shop shop = new Shop(extract, run);
         Sql warehouse = new Sql(load, run);
         Lease lease = new Lease(warehouse);
         run.stage(
@@ -97,11 +113,17 @@ public final class SyncCycle implements AutoCloseable {
         try {
             Optional<Plan> plan =
                     run.stage("Look for changes", () -> new Planner(shop, warehouse).plan(request));
+            SyncReport report;
             if (plan.isEmpty()) {
-                return SyncReport.idle(
-                        Status.extractedAt(warehouse), Duration.ofNanos(System.nanoTime() - start));
+                report =
+                        SyncReport.idle(
+                                Status.extractedAt(warehouse),
+                                Duration.ofNanos(System.nanoTime() - start));
+            } else {
+                report = load(request, run, shop, warehouse, lease, plan.get(), start);
             }
-            return load(request, run, shop, warehouse, lease, plan.get(), start);
+            audit(report, new Sql(extract, new Run()), new Sql(load, new Run()));
+            return report;
         } finally {
             lease.release();
         }
@@ -134,6 +156,25 @@ public final class SyncCycle implements AutoCloseable {
         } catch (SQLException | RuntimeException failed) {
             runLog.fail(runId, failed, run.isCancelled());
             throw failed;
+        }
+    }
+
+    /** Whoever cancels now comes too late: the load is committed. */
+    private void audit(SyncReport report, Sql shop, Sql warehouse) throws SQLException {
+        if (report.kind() != SyncReport.Kind.IDLE) {
+            Audit.tellWarehouse(
+                    warehouse,
+                    "sync",
+                    "run " + report.runId(),
+                    Map.of(
+                            "kind", report.kind().name().toLowerCase(Locale.ROOT),
+                            "lines loaded", report.linesLoaded(),
+                            "lines deleted", report.linesDeleted(),
+                            "returns loaded", report.returnsLoaded()));
+        }
+        AuditHeads heads = new AuditHeads(shop, warehouse);
+        if (heads.exchange() && retention != null) {
+            heads.purge(retention);
         }
     }
 

@@ -1,0 +1,155 @@
+package io.millrace.access;
+
+import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
+import io.millrace.db.Sql;
+import io.millrace.db.TestServers;
+import io.millrace.work.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** A shop of 60 orders and a warehouse, with what their audits say. */
+final class AuditedShop implements AutoCloseable {
+
+    private final Databases databases = TestServers.fresh();
+    private final Audit audit = new Audit(databases);
+
+    AuditedShop() throws SQLException, IOException {
+        try {
+            fill();
+        } catch (SQLException | IOException | RuntimeException failed) {
+            databases.close();
+            throw failed;
+        }
+    }
+
+    private void fill() throws SQLException, IOException {
+        Migrations.apply(databases, new Run());
+        try (InputStream file =
+                getClass().getResourceAsStream("/io/millrace/etl/corner_shop.sql")) {
+            execute(
+                    new String(
+                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    Databases databases() {
+        return databases;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    /** Each statement is a transaction of its own, by the shop's owner. */
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = databases.connectExtractor()) {
+            execute(connection, statements);
+        }
+    }
+
+    /** Likewise, by the server's superuser. */
+    void asSuperuser(String... statements) throws SQLException {
+        try (Connection connection = TestServers.shopAsSuperuser(databases)) {
+            execute(connection, statements);
+        }
+    }
+
+    /** Each statement is a transaction of its own, by the warehouse's owner. */
+    void onWarehouse(String... statements) throws SQLException {
+        try (Connection connection = databases.warehouse().connect()) {
+            execute(connection, statements);
+        }
+    }
+
+    private static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Rows with their columns joined by a bar. */
+    List<String> rows(String query) throws SQLException {
+        try (Connection connection = databases.oltp().connect()) {
+            return rows(connection, query);
+        }
+    }
+
+    static List<String> rows(Connection connection, String query) throws SQLException {
+        return new Sql(connection, new Run())
+                .list(
+                        query,
+                        row -> {
+                            int columns = row.getMetaData().getColumnCount();
+                            StringBuilder text =
+                                    new StringBuilder(String.valueOf(row.getString(1)));
+                            for (int i = 2; i <= columns; i++) {
+                                text.append('|').append(row.getString(i));
+                            }
+                            return text.toString();
+                        });
+    }
+
+    long number(String query) throws SQLException {
+        try (Connection connection = databases.oltp().connect()) {
+            return new Sql(connection, new Run()).number(query);
+        }
+    }
+
+    long warehouseNumber(String query) throws SQLException {
+        try (Connection connection = databases.warehouse().connect()) {
+            return new Sql(connection, new Run()).number(query);
+        }
+    }
+
+    /** The number of the newest record so far. */
+    long mark() throws SQLException {
+        return number("SELECT max(record_id) FROM audit.record");
+    }
+
+    /** What was recorded after the mark: event, subject, rows, detail. */
+    List<String> since(long mark) throws SQLException {
+        return rows(
+                "SELECT event, subject, row_count, detail FROM audit.record WHERE record_id > "
+                        + mark
+                        + " ORDER BY record_id");
+    }
+
+    /** Writes some events to the warehouse's audit. */
+    void tellWarehouse(int events) {
+        IntStream.range(0, events)
+                .forEach(i ->
+                        Audit.tell(
+                                databases.warehouse(),
+                                "sql",
+                                "warehouse",
+                                Map.of("query", "Q" + i)));
+    }
+
+    void exchange() {
+        audit.exchangeHeads(new Run());
+    }
+
+    AuditVerdict ofShop() {
+        return audit.verify(new Run()).getFirst();
+    }
+
+    AuditVerdict ofWarehouse() {
+        return audit.verify(new Run()).getLast();
+    }
+
+    @Override
+    public void close() {
+        databases.close();
+    }
+}
