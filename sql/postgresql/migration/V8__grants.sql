@@ -116,3 +116,19 @@ END $$;
 REVOKE ALL ON FUNCTION cdc.has_news(pg_snapshot) FROM PUBLIC;
 GRANT USAGE ON SCHEMA cdc TO millrace_manager, millrace_executive;
 GRANT EXECUTE ON FUNCTION cdc.has_news(pg_snapshot) TO millrace_manager, millrace_executive, millrace_sync;
+
+-- The account through which people come in, with another password each time. The owner's alone.
+CREATE FUNCTION auth.make_gate(verifier text) RETURNS void LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = auth, pg_catalog, pg_temp AS $$
+BEGIN
+  IF session_user <> auth.owner() THEN
+    RAISE EXCEPTION 'Only the owner of the database makes its gate.' USING ERRCODE = '42501';
+  END IF;
+  PERFORM auth.check_verifier(verifier);
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'millrace_gate') THEN
+    EXECUTE format('ALTER ROLE millrace_gate PASSWORD %L', verifier);
+  ELSE
+    EXECUTE format('CREATE ROLE millrace_gate LOGIN CONNECTION LIMIT 20 PASSWORD %L IN ROLE millrace_gate_role', verifier);
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION auth.make_gate(text) FROM PUBLIC;

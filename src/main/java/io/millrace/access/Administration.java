@@ -3,6 +3,7 @@ package io.millrace.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.access.Credentials.Keys;
+import io.millrace.config.Secret;
 import io.millrace.config.TlsMode;
 import io.millrace.db.Database;
 import io.millrace.db.ServerAccount;
@@ -67,6 +68,23 @@ public final class Administration {
         } catch (SQLException cause) {
             throw AdministrationFaults.of("The people cannot be listed", cause);
         }
+    }
+
+    /**
+     * Gives the gate, the account through which people come in, another password. For the owner.
+     *
+     * @return the password, for the settings of the people's machines
+     */
+    public Secret openGate() {
+        Secret password = new Secret(RecoveryCodes.code());
+        onShop(
+                "The gate has no new password",
+                sql ->
+                        sql.list(
+                                "SELECT auth.make_gate(?)",
+                                row -> row,
+                                ServerAccount.verifier(password)));
+        return password;
     }
 
     /**

@@ -31,14 +31,15 @@ final class Builder implements Parts.Builder {
         }
         Configuration settings = Configuration.load(home, configuration.orElse(null));
         return switch (settings.servers()) {
-            case Servers.Gated gated ->
-                    visit(
-                            settings,
-                            new ConsoleSignIn(
-                                    new GateSignIn(gated.gate(), gated.warehouse()),
-                                    System.getenv()),
-                            person.get(),
-                            () -> {});
+            case Servers.Gated gated -> {
+                Logging.to(settings.home());
+                yield visit(
+                        settings,
+                        new ConsoleSignIn(
+                                new GateSignIn(gated.gate(), gated.warehouse()), System.getenv()),
+                        person.get(),
+                        () -> {});
+            }
             case Servers.Embedded _, Servers.Remote _ ->
                     visit(Backend.open(home, configuration.orElse(null), run), person.get());
         };

@@ -29,7 +29,8 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 UsersChangeCommand,
                 AuditVerifyCommand,
                 AuditListCommand,
-                AuditPurgeCommand {
+                AuditPurgeCommand,
+                UsersGateCommand {
 
     @Mixin private GlobalOptions options = new GlobalOptions();
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             UsersChangeCommand.Disable.class,
             UsersChangeCommand.Enable.class,
             UsersChangeCommand.Scope.class,
-            UsersChangeCommand.Remove.class
+            UsersChangeCommand.Remove.class,
+            UsersGateCommand.class
         })
 final class UsersCommand implements Callable<Integer> {
 
@@ -31,6 +32,6 @@ final class UsersCommand implements Callable<Integer> {
         CommandSpec here = Objects.requireNonNull(spec);
         throw new ParameterException(
                 here.commandLine(),
-                "Say what to do: add, list, reset, disable, enable, scope or remove.");
+                "Say what to do: add, list, reset, disable, enable, scope, remove or gate.");
     }
 }
