@@ -111,14 +111,16 @@ BEGIN
   DECLARE c_table CURSOR FOR
     SELECT TABLE_NAME,
            CASE WHEN TABLE_NAME LIKE 'stage\_%' THEN 'SELECT, INSERT, UPDATE, DELETE, DROP'
-                WHEN TABLE_NAME LIKE 'fact\_%' THEN 'SELECT, INSERT, UPDATE, DELETE, ALTER, CREATE, DROP'
+                WHEN TABLE_NAME LIKE 'fact\_%' THEN 'SELECT, INSERT, UPDATE, DELETE, ALTER, DROP'
+                WHEN TABLE_NAME = 'dim_date' THEN 'SELECT, INSERT'
+                WHEN TABLE_NAME = 'dim_location' THEN 'SELECT, INSERT, DELETE'
                 WHEN TABLE_NAME LIKE 'dim\_%' OR TABLE_NAME LIKE 'agg\_%' THEN 'SELECT, INSERT, UPDATE, DELETE'
-                WHEN TABLE_NAME IN ('etl_check', 'etl_stage', 'etl_reconciliation') THEN 'SELECT, INSERT'
+                WHEN TABLE_NAME IN ('etl_check', 'etl_stage') THEN 'INSERT'
+                WHEN TABLE_NAME = 'etl_reconciliation' THEN 'SELECT, INSERT'
                 WHEN TABLE_NAME = 'etl_run' THEN 'SELECT, INSERT, UPDATE'
                 WHEN TABLE_NAME = 'etl_watermark' THEN 'SELECT, INSERT, DELETE'
                 WHEN TABLE_NAME = 'etl_fence' THEN 'SELECT, UPDATE'
                 WHEN TABLE_NAME LIKE 'etl\_%' THEN 'SELECT, INSERT, UPDATE, DELETE'
-                WHEN TABLE_NAME = 'query_log' THEN 'INSERT'
                 ELSE '' END
       FROM information_schema.TABLES
      WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE';

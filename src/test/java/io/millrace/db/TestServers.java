@@ -80,6 +80,14 @@ public final class TestServers {
                 () -> {});
     }
 
+    /** The same databases, the warehouse under another account. */
+    public static Databases withWarehouseAccount(Databases first, String account, String password) {
+        return new Databases(
+                Shared.EMBEDDED.oltp().withDatabase(databaseName(first)),
+                warehouse(first, "", account, password),
+                () -> {});
+    }
+
     /** A connection to the shop that may get around its constraints; the caller closes it. */
     public static Connection shopAsSuperuser(Databases databases) throws SQLException {
         return PostgresqlAddress.of(
