@@ -33,14 +33,6 @@ CREATE TABLE access_policy (
   applied_at   TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3)
 ) ENGINE = InnoDB;
 
-CREATE TABLE access_reveal (
-  reveal_id    BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-  revealed_at  TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
-  account      VARCHAR(80) NOT NULL,
-  customer_key INT NOT NULL,
-  reason       VARCHAR(1000) NOT NULL
-) ENGINE = InnoDB;
-
 -- In which regions a customer has how many lines and returns, so that a manager's mart need not
 -- search the facts to know whose customer somebody is.
 CREATE TABLE etl_customer_use (
@@ -341,12 +333,13 @@ BEGIN
   COMMIT;
 END//
 
--- A customer's clear name and ways of contact, for a reason. The note is written and committed first,
--- so that whoever sees them cannot take it back. The marts have a procedure that calls this one.
+-- A customer's clear name and ways of contact, for a reason. The audit is told and that committed
+-- first, so that whoever sees them cannot take it back. The marts have a procedure that calls this one.
 CREATE PROCEDURE reveal_customer(IN p_customer_key INT, IN p_reason VARCHAR(1000))
   SQL SECURITY DEFINER
 BEGIN
   DECLARE v_account VARCHAR(80) DEFAULT SUBSTRING_INDEX(USER(), '@', 1);
+  DECLARE v_customer VARCHAR(40);
   IF NOT EXISTS (SELECT 1 FROM access_person p JOIN access_policy y ON y.policy_id = 1
                   WHERE p.account = v_account AND p.is_active AND FIND_IN_SET(p.role, y.reveal_roles) > 0) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Your role may not see who a customer is.';
@@ -359,7 +352,8 @@ BEGIN
        WHERE p.account = v_account AND (p.scope = '*' OR INSTR(p.scope, CONCAT('|', u.region, '|')) > 0)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'No customer with that key has ordered in your regions.';
   END IF;
-  INSERT INTO access_reveal (account, customer_key, reason) VALUES (v_account, p_customer_key, p_reason);
+  SELECT customer_id INTO v_customer FROM dim_customer WHERE customer_key = p_customer_key;
+  CALL audit_note('customer revealed', v_customer, JSON_OBJECT('reason', p_reason));
   COMMIT;
   SELECT customer_key, customer_id, customer_name, email, phone FROM dim_customer WHERE customer_key = p_customer_key;
 END//
