@@ -1,0 +1,91 @@
+package io.millrace.semantics.model;
+
+import io.millrace.semantics.query.DateBasis;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be asked of the warehouse, in which words, and what it means in SQL. Everything is in
+ * the order of the file.
+ *
+ * @param ambiguous words that can be meant in several ways, with the names they may stand for
+ * @param rules what the business takes for granted, a sentence each
+ */
+public record SemanticModel(
+        Map<String, TableDefinition> tables,
+        Map<DateBasis, BasisDefinition> bases,
+        Map<String, MeasureDefinition> measures,
+        Map<String, DimensionDefinition> dimensions,
+        Map<String, AttributeDefinition> attributes,
+        Map<String, FlagDefinition> flags,
+        Map<String, List<String>> ambiguous,
+        Map<String, AggregateDefinition> aggregates,
+        Map<String, String> rules,
+        String usualMeasure,
+        String usualRankingMeasure,
+        int listRows) {
+
+    /** The model that comes along, without anything of a company's own. */
+    public static SemanticModel shipped() {
+        return SemanticModelFile.shipped();
+    }
+
+    /**
+     * The model that comes along under what a company's {@code semantics.yaml} in the home adds.
+     *
+     * @throws io.millrace.MillraceException with code CONFIGURATION and every fault at once
+     */
+    public static SemanticModel load(Path home) {
+        return SemanticModelFile.load(home);
+    }
+
+    /**
+     * The measure of that name.
+     *
+     * @throws IllegalArgumentException if the model has no such measure
+     */
+    public MeasureDefinition measure(String name) {
+        return known("measure", name, measures);
+    }
+
+    /**
+     * The dimension of that name.
+     *
+     * @throws IllegalArgumentException if the model has no such dimension
+     */
+    public DimensionDefinition dimension(String name) {
+        return known("dimension", name, dimensions);
+    }
+
+    /**
+     * The attribute of that name.
+     *
+     * @throws IllegalArgumentException if the model has no such attribute
+     */
+    public AttributeDefinition attribute(String name) {
+        return known("attribute", name, attributes);
+    }
+
+    /**
+     * The flag of that name.
+     *
+     * @throws IllegalArgumentException if the model has no such flag
+     */
+    public FlagDefinition flag(String name) {
+        return known("flag", name, flags);
+    }
+
+    public BasisDefinition basis(DateBasis basis) {
+        return known("basis", basis, bases);
+    }
+
+    private static <K, V> V known(String kind, K name, Map<K, V> all) {
+        V found = all.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "The semantic model has no %s %s".formatted(kind, name));
+        }
+        return found;
+    }
+}
