@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param values how its values come to be known
  * @param listed the values where they are listed here
  * @param entity whether one may ask what such a thing has done or never done
+ * @param perOrder whether all lines of an order have the same value, so that orders may be added up
  * @param parent the next wider dimension; null for the widest
  */
 public record DimensionDefinition(
@@ -29,6 +30,7 @@ public record DimensionDefinition(
         Values values,
         List<String> listed,
         boolean entity,
+        boolean perOrder,
         @Nullable String parent,
         List<String> words) {
 

@@ -322,6 +322,7 @@ final class SemanticModelFile {
                     entry.choice("values", DimensionDefinition.Values.class),
                     entry.texts("listed"),
                     entry.truth("entity"),
+                    entry.truth("per_order"),
                     entry.textOrNull("parent"),
                     entry.texts("words"));
         }
