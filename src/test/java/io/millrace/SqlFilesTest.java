@@ -107,7 +107,11 @@ class SqlFilesTest {
                             "demo",
                             "partition",
                             "archive/rows",
-                            "audit")) {
+                            "audit",
+                            "orders",
+                            "catalog",
+                            "returns",
+                            "own")) {
                 planned += explain(connection, "postgresql/" + folder);
             }
             for (String folder : List.of("import/orders", "import/returns")) {

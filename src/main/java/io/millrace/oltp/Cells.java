@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The values of one row after another, checked; collects what is wrong with each row. */
 final class Cells {
 
-    private record Fault(String column, String value, String reason) {}
+    /**
+     * What is wrong with a row.
+     *
+     * @param column its title; empty if the row cannot be cut into columns
+     */
+    record Fault(String column, String value, String reason) {}
 
     private static final int DECIMALS = 4;
     private static final BigDecimal BEYOND_MONEY = new BigDecimal("10000000000");
@@ -60,6 +65,10 @@ final class Cells {
 
     boolean isFaulty() {
         return !faults.isEmpty();
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
     }
 
     /** Amounts so far that had more decimals than are stored. */
@@ -266,7 +275,7 @@ final class Cells {
     }
 
     /** Writes column, value and reason of what is wrong, or three times NULL. */
-    void writeFaults(CopyRows rows) {
+    void writeFaults(RowValues rows) {
         rows.value(joined(Fault::column, "; "));
         rows.value(joined(fault -> shown(fault.value()), "; "));
         rows.value(joined(Fault::reason, " "));

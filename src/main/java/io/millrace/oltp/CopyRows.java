@@ -8,7 +8,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Streams rows into a table by COPY; what is not finished when it is closed is taken back. */
-final class CopyRows implements AutoCloseable {
+final class CopyRows implements RowValues, AutoCloseable {
 
     private static final int FLUSH_CHARS = 1 << 16;
 
@@ -20,8 +20,8 @@ final class CopyRows implements AutoCloseable {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
     }
 
-    /** The next value of the row; null is NULL. */
-    CopyRows value(@Nullable Object value) {
+    @Override
+    public CopyRows value(@Nullable Object value) {
         if (rowStarted) {
             buffer.append('\t');
         }

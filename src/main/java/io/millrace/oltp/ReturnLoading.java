@@ -2,23 +2,16 @@ package io.millrace.oltp;
 
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
-import io.millrace.oltp.csv.Column;
 import io.millrace.work.Run;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The load of a file of returns. */
 final class ReturnLoading implements Loading {
 
     private static final String FOLDER = "postgresql/import/returns/";
-    private static final String RETURNED = "Returned";
-    private static final Set<String> YES = Set.of("yes", "y", "true", "1", "x", "returned");
-    private static final Set<String> NO = Set.of("no", "n", "false", "0", "not returned");
 
     private final Sql sql;
     private final Run run;
@@ -34,9 +27,7 @@ final class ReturnLoading implements Loading {
     @Override
     public Outcome load() throws SQLException {
         Vocabulary vocabulary = Vocabulary.read(sql);
-        run.stage(
-                "Read the rows",
-                () -> staging.fill(FOLDER, (cells, rows) -> write(cells, rows, vocabulary)));
+        run.stage("Read the rows", () -> staging.fill(FOLDER, new ReturnRow(vocabulary)));
         run.stage("Check the returns", this::check);
         run.stage("Write the returns", this::writeReturns);
         return run.stage("Count what was done", this::outcome);
@@ -47,34 +38,6 @@ final class ReturnLoading implements Loading {
         return SqlFiles.read(FOLDER + "list_rejects.sql");
     }
 
-    private static void write(Cells cells, CopyRows rows, Vocabulary vocabulary) {
-        rows.value(cells.id(Column.ORDER_ID, 40))
-                .value(status(cells, vocabulary))
-                .value(cells.optionalDate(Column.RETURN_DATE))
-                .value(cells.optionalText(Column.REASON, 120))
-                .value(cells.optionalText(Column.REGION, 60));
-    }
-
-    /** Null for an order that was not returned. */
-    private static @Nullable String status(Cells cells, Vocabulary vocabulary) {
-        String text = cells.text(Column.RETURNED, 40);
-        String word = text == null ? "no" : text.toLowerCase(Locale.ROOT);
-        if (NO.contains(word)) {
-            return null;
-        }
-        if (YES.contains(word)) {
-            return RETURNED;
-        }
-        String status = vocabulary.find("return status", word).orElse(null);
-        if (status == null) {
-            cells.fault(
-                    Column.RETURNED,
-                    "This must be Yes, No or one of %s."
-                            .formatted(vocabulary.known("return status")));
-        }
-        return status;
-    }
-
     private long check() throws SQLException {
         sql.list(SqlFiles.read("postgresql/import/lock.sql"), row -> true);
         execute("reject_unknown_orders");
@@ -83,7 +46,9 @@ final class ReturnLoading implements Loading {
         execute("reject_contradictions");
         sql.update("ANALYZE import_row, import_return");
         execute("match_by_day");
-        return execute("match_by_order");
+        long matched = execute("match_by_order");
+        execute("reject_others_returns");
+        return matched;
     }
 
     private long writeReturns() throws SQLException {

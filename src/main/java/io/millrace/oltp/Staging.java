@@ -16,7 +16,7 @@ final class Staging {
     /** Writes the values of the row that the cells stand on, between its number and its faults. */
     @FunctionalInterface
     interface RowWriter {
-        void write(Cells cells, CopyRows rows);
+        void write(Cells cells, RowValues rows);
     }
 
     private static final long ROWS_BETWEEN_REPORTS = 5_000;

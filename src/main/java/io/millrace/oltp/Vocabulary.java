@@ -35,9 +35,14 @@ final class Vocabulary {
         return Optional.ofNullable(byKey.get(key(kind, text)));
     }
 
+    /** All words of a kind. */
+    List<String> words(String kind) {
+        return words.getOrDefault(kind, List.of());
+    }
+
     /** All words of a kind, for a message. */
     String known(String kind) {
-        return String.join(", ", words.getOrDefault(kind, List.of()));
+        return String.join(", ", words(kind));
     }
 
     private static String key(String kind, String text) {

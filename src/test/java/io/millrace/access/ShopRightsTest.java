@@ -31,12 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.util.PasswordUtil;
 
 /** What each account may do in the shop's database: what is listed, and nothing else. */
 class ShopRightsTest {
-
-    private static final String PASSWORD = "correct horse battery";
 
     /** Whoever connects, and as which account. */
     enum Who {
@@ -56,13 +53,13 @@ class ShopRightsTest {
     static void addPeople() throws SQLException {
         ACCOUNTS.put(Who.GATE, PEOPLE.gate().user());
         for (Role role : Role.values()) {
-            String name = add(role, "West");
+            String name = PEOPLE.account(role, "West");
             ACCOUNTS.put(Who.valueOf(role.name()), "u_" + name);
             if (role == Role.EXECUTIVE) {
                 ACCOUNTS.put(Who.SYNC, "s_" + name);
             }
         }
-        eastern = "u_" + add(Role.ASSOCIATE, "East");
+        eastern = "u_" + PEOPLE.account(Role.ASSOCIATE, "East");
         asOwner(
                 "INSERT INTO oltp.segment VALUES (1, 'Consumer')",
                 "INSERT INTO oltp.category VALUES (1, 'Furniture')",
@@ -83,22 +80,6 @@ class ShopRightsTest {
 
     private static String account(Who who) {
         return Objects.requireNonNull(ACCOUNTS.get(who));
-    }
-
-    private static String add(Role role, String region) {
-        String name = PEOPLE.freshName();
-        String verifier = PasswordUtil.encodeScramSha256(PASSWORD.toCharArray());
-        PEOPLE.sql(
-                "SELECT auth.add_person(?, ?, ARRAY[?], ?, ?, ?, ?::jsonb)",
-                name,
-                role.code(),
-                region,
-                Passwords.hash(PASSWORD.toCharArray()),
-                verifier,
-                role == Role.EXECUTIVE ? verifier : null,
-                SealedCredentials.seal(Credentials.fresh(role), name, PASSWORD.toCharArray())
-                        .json());
-        return name;
     }
 
     private static String order(String id, String customer, String region) {
@@ -201,7 +182,7 @@ class ShopRightsTest {
                 "SET ROLE millrace",
                 "SET ROLE postgres",
                 "SET SESSION AUTHORIZATION millrace",
-                "ALTER ROLE millrace PASSWORD 'mine'",
+                "ALTER ROLE millrace TestPeople.PASSWORD 'mine'",
                 "ALTER ROLE CURRENT_USER SUPERUSER",
                 "ALTER ROLE CURRENT_USER CREATEROLE",
                 "ALTER ROLE CURRENT_USER BYPASSRLS",
@@ -303,7 +284,7 @@ class ShopRightsTest {
     void theSyncAccountSyncsWithNoMoreThanItsRights() throws SQLException {
         try (Databases asSync =
                         TestServers.withShopAccount(
-                                PEOPLE.databases(), account(Who.SYNC), PASSWORD);
+                                PEOPLE.databases(), account(Who.SYNC), TestPeople.PASSWORD);
                 SyncCycle cycle = new SyncCycle(asSync)) {
             SyncReport first = cycle.sync(SyncRequest.incremental(2, "test"), new Run());
             assertEquals(SyncReport.Kind.FULL, first.kind());
@@ -321,7 +302,8 @@ class ShopRightsTest {
         return PostgresqlAddress.of(
                         account.startsWith("millrace_gate")
                                 ? PEOPLE.gate()
-                                : PEOPLE.gate().withAccount(account, new Secret(PASSWORD)))
+                                : PEOPLE.gate()
+                                        .withAccount(account, new Secret(TestPeople.PASSWORD)))
                 .connect();
     }
 

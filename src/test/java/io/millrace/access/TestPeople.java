@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PasswordUtil;
 
 /** A shop of its own with people who sign in; their accounts are dropped with it. */
-final class TestPeople implements AutoCloseable {
+public final class TestPeople implements AutoCloseable {
+
+    /** Of the accounts that {@link #account} makes. */
+    public static final String PASSWORD = "correct horse battery";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +36,7 @@ final class TestPeople implements AutoCloseable {
     private final Databases databases = TestServers.fresh();
     private final List<String> names = new ArrayList<>();
 
-    TestPeople() {
+    public TestPeople() {
         Migrations.apply(databases, new Run());
         String star = TestServers.warehouse(databases).database();
         for (Role role : Role.values()) {
@@ -43,7 +46,7 @@ final class TestPeople implements AutoCloseable {
         }
     }
 
-    Databases databases() {
+    public Databases databases() {
         return databases;
     }
 
@@ -79,6 +82,28 @@ final class TestPeople implements AutoCloseable {
 
     /** A name with a password. */
     record NewPerson(String name, String password) {}
+
+    /** Somebody who knows the passwords of both accounts, though no way in; gives the name. */
+    public String account(Role role, String region) {
+        String name = freshName();
+        String verifier = PasswordUtil.encodeScramSha256(PASSWORD.toCharArray());
+        sql(
+                "SELECT auth.add_person(?, ?, ARRAY[?], ?, ?, ?, ?::jsonb)",
+                name,
+                role.code(),
+                region,
+                Passwords.hash(PASSWORD.toCharArray()),
+                verifier,
+                role == Role.EXECUTIVE ? verifier : null,
+                SealedCredentials.seal(Credentials.fresh(role), name, PASSWORD.toCharArray())
+                        .json());
+        return name;
+    }
+
+    /** The databases, the shop as that person's account sees it. */
+    public Databases as(String name) {
+        return TestServers.withShopAccount(databases, "u_" + name, PASSWORD);
+    }
 
     /** Somebody who has the password and an authenticator app. */
     Enrolled enrolled(Role role, String password) {
@@ -162,7 +187,7 @@ final class TestPeople implements AutoCloseable {
     }
 
     /** As the owner: the first column of the first row as text. */
-    Optional<String> sql(String statement, @Nullable Object... parameters) {
+    public Optional<String> sql(String statement, @Nullable Object... parameters) {
         try (Connection connection = databases.oltp().connect()) {
             return new Sql(connection, new Run())
                             .list(

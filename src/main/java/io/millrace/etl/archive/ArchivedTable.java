@@ -38,6 +38,7 @@ public enum ArchivedTable {
             "return_status",
             "return_region",
             "return_reason",
+            "returned_lines",
             "entered_by"),
     CUSTOMER("customer_id", "customer_name", "segment_id", "email", "phone"),
     SEGMENT("segment_id", "segment_name"),

@@ -1,0 +1,1 @@
+UPDATE oltp.customer SET email = nullif(?, ''), phone = nullif(?, '') WHERE customer_id = ?

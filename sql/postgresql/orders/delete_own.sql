@@ -1,0 +1,1 @@
+DELETE FROM oltp.sales_order WHERE order_id = ? AND entered_by = session_user

@@ -1,0 +1,1 @@
+SELECT reason FROM oltp.entry_faults(?, ?) ORDER BY table_name, reason
