@@ -31,7 +31,9 @@ final class Logging {
                 handler.setLevel(Level.SEVERE);
             }
             if (handler instanceof FileHandler) {
-                return;
+                // Of the home that this process worked on before.
+                ROOT.removeHandler(handler);
+                handler.close();
             }
         }
         try {
