@@ -11,6 +11,7 @@ import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
+import io.millrace.warehouse.Mart;
 import io.millrace.warehouse.Marts;
 import io.millrace.warehouse.MaskingFinding;
 import io.millrace.work.Run;
@@ -29,6 +30,7 @@ final class Backend implements Parts {
 
     private final Configuration configuration;
     private final Databases databases;
+    private @Nullable Database mart;
 
     private Backend(Configuration configuration, Databases databases) {
         this.configuration = configuration;
@@ -68,9 +70,16 @@ final class Backend implements Parts {
         return databases.oltp();
     }
 
+    /** Opened when it is first asked for; few commands do. */
     @Override
-    public Database star() {
-        return databases.warehouse();
+    public synchronized Database mart() {
+        Database opened = mart;
+        if (opened == null) {
+            String star = databases.warehouseAddress().database();
+            opened = databases.warehouseSchema(Mart.EXECUTIVE.schemaBeside(star));
+            mart = opened;
+        }
+        return opened;
     }
 
     @Override
@@ -121,7 +130,13 @@ final class Backend implements Parts {
     }
 
     @Override
-    public void close() {
-        databases.close();
+    public synchronized void close() {
+        try {
+            if (mart != null) {
+                mart.close();
+            }
+        } finally {
+            databases.close();
+        }
     }
 }

@@ -44,7 +44,7 @@ final class VisitorParts implements Parts {
     }
 
     @Override
-    public Database star() {
+    public Database mart() {
         return session.mart().orElseThrow(() -> notPermitted("to read the warehouse"));
     }
 

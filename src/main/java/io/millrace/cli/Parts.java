@@ -24,8 +24,8 @@ public interface Parts extends AutoCloseable {
     /** PostgreSQL, as far as the person may see it. */
     Database shop();
 
-    /** The warehouse, as far as the person may see it. */
-    Database star();
+    /** The person's mart of the warehouse; the owner reads the executive's. */
+    Database mart();
 
     /** The people, for those who administer them. */
     Administration administration();

@@ -2,8 +2,10 @@ package io.millrace.cli;
 
 import io.millrace.MillraceException;
 import io.millrace.access.Audit;
+import io.millrace.ask.guard.QueryLimits;
+import io.millrace.ask.guard.QueryResult;
+import io.millrace.ask.guard.ReadOnlyExecutor;
 import io.millrace.db.Database;
-import io.millrace.db.ReadOnlyQuery;
 import io.millrace.work.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,28 +40,29 @@ final class SqlCommand extends PartsCommand {
         Database database =
                 switch (target) {
                     case OLTP -> parts.shop();
-                    case WAREHOUSE -> parts.star();
+                    case WAREHOUSE -> parts.mart();
                 };
-        ReadOnlyQuery.Result result = audited(database, run);
+        QueryResult result = audited(database, run);
         if (isJson()) {
             Map<String, Object> object = new LinkedHashMap<>();
-            object.put("columns", result.columns());
+            object.put("columns", result.names());
             object.put("rows", result.rows());
             object.put("row_count", result.rows().size());
             object.put("elapsed_ms", result.elapsed().toMillis());
             out.json(object);
         } else {
-            out.line(String.join("\t", result.columns()));
+            out.line(String.join("\t", result.names()));
             result.rows().forEach(row -> out.line(line(row)));
         }
         return MillraceCommand.DONE;
     }
 
     /** Also a query that failed was asked. */
-    private ReadOnlyQuery.Result audited(Database database, Run run) {
+    private QueryResult audited(Database database, Run run) {
         String subject = target.name().toLowerCase(Locale.ROOT);
         try {
-            ReadOnlyQuery.Result result = new ReadOnlyQuery(database).run(query, run);
+            QueryResult result =
+                    new ReadOnlyExecutor(database).runGuarded(query, QueryLimits.USUAL, run);
             Audit.tell(
                     database, "sql", subject, Map.of("query", query, "rows", result.rows().size()));
             return result;

@@ -1,9 +1,13 @@
 package io.millrace.db;
 
+import com.mysql.cj.MysqlConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.config.Secret;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
 
 /** One account on one database server, with its connection pool. */
 public final class Database implements AutoCloseable {
@@ -43,6 +47,27 @@ public final class Database implements AutoCloseable {
     /** A connection of the pool, in autocommit; closing it gives it back. */
     public Connection connect() throws SQLException {
         return pool.getConnection();
+    }
+
+    /** Closes a connection for good instead of giving it back. */
+    public void discard(Connection connection) {
+        pool.evictConnection(connection);
+    }
+
+    /**
+     * Stops what runs on a connection to MySQL or MariaDB, by way of a connection of its own: a
+     * full pool must not keep anybody from stopping. The driver's {@code cancel} stops no statement
+     * whose first row has come.
+     */
+    public void stop(Connection connection) throws SQLException {
+        long id = connection.unwrap(MysqlConnection.class).getId();
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        properties.setProperty("password", pool.getPassword());
+        try (Connection other = DriverManager.getConnection(pool.getJdbcUrl(), properties);
+                Statement statement = other.createStatement()) {
+            statement.execute("KILL QUERY " + id);
+        }
     }
 
     /** New connections sign in with this password; those that are open stay. */

@@ -139,6 +139,11 @@ public final class Databases implements AutoCloseable {
         return warehouse;
     }
 
+    /** The warehouse's server, as the same owner in another schema; the caller closes it. */
+    public Database warehouseSchema(String schema) {
+        return Pools.mysql(loader.settings().withDatabase(schema), schema);
+    }
+
     /**
      * A connection of its own to the warehouse on which {@code LOAD DATA LOCAL} may stream; for the
      * loader of the sync only, since a server may ask such a connection for files. The caller

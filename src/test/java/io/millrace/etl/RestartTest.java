@@ -66,7 +66,7 @@ class RestartTest {
                 }
 
                 @Override
-                public Database star() {
+                public Database mart() {
                     return databases.warehouse();
                 }
 

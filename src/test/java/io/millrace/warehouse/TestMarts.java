@@ -1,7 +1,9 @@
 package io.millrace.warehouse;
 
+import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
+import io.millrace.db.ServerAccount;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.MysqlAddress;
@@ -11,9 +13,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A warehouse with people in it: who asks it asks under an account of his own. */
-final class TestMarts implements AutoCloseable {
+public final class TestMarts implements AutoCloseable {
 
-    static final String PASSWORD = "A-password-of-theirs.1";
+    public static final String PASSWORD = "A-password-of-theirs.1";
 
     private static final List<String> CUSTOMERS =
             List.of(
@@ -22,7 +24,7 @@ final class TestMarts implements AutoCloseable {
 
     private final Databases databases = TestServers.fresh();
 
-    TestMarts() throws SQLException {
+    public TestMarts() throws SQLException {
         Migrations.apply(databases, new Run());
         TestStar.fill(databases.warehouse());
         owner("DROP TABLE digit");
@@ -45,7 +47,7 @@ final class TestMarts implements AutoCloseable {
         apply(MaskingPolicy.shipped());
     }
 
-    Databases databases() {
+    public Databases databases() {
         return databases;
     }
 
@@ -53,39 +55,46 @@ final class TestMarts implements AutoCloseable {
         return new Marts(databases.warehouse(), policy).bringUpToDate();
     }
 
-    void owner(String statement) throws SQLException {
+    public void owner(String statement) throws SQLException {
         try (Connection connection = databases.warehouse().connect()) {
             new Sql(connection, new Run()).update(statement);
         }
     }
 
-    List<String> ownerTexts(String query) throws SQLException {
+    public List<String> ownerTexts(String query) throws SQLException {
         try (Connection connection = databases.warehouse().connect()) {
             return new Sql(connection, new Run()).list(query, row -> row.getString(1));
         }
     }
 
-    void add(String name, String role, String regions) throws SQLException {
+    public void add(String name, String role, String regions) throws SQLException {
         owner(
                 "CALL access_add_person('%s', '%s', '%s', '%s', FALSE)"
                         .formatted(name, role, PASSWORD, PASSWORD));
         owner("CALL access_set_regions('%s', '%s')".formatted(name, regions));
     }
 
+    /** The person's own pool, in the schema of the mart; the caller closes it. */
+    public Database open(Mart mart, String account) {
+        return ServerAccount.mysql(
+                        TestServers.warehouse(databases, "_mart_" + mart.role(), account, PASSWORD))
+                .open(account);
+    }
+
     /** The person's own connection, in the schema of the mart. */
-    Connection connect(Mart mart, String account) throws SQLException {
+    public Connection connect(Mart mart, String account) throws SQLException {
         return MysqlAddress.of(
                         TestServers.warehouse(databases, "_mart_" + mart.role(), account, PASSWORD))
                 .connect();
     }
 
     /** The person's own connection, in the schema of the star. */
-    Connection connect(String account) throws SQLException {
+    public Connection connect(String account) throws SQLException {
         return MysqlAddress.of(TestServers.warehouse(databases, "", account, PASSWORD)).connect();
     }
 
     /** The schema of the star. */
-    String star() {
+    public String star() {
         String url = databases.warehouse().jdbcUrl();
         return url.substring(url.lastIndexOf('/') + 1);
     }
