@@ -7,7 +7,7 @@ import java.time.YearMonth;
 public record Extent(LocalDate first, LocalDate last) {
 
     /** Whether all of the period's sales are those of whole months. */
-    boolean holdsWholeMonths(Period period) {
+    public boolean holdsWholeMonths(Period period) {
         return new Period(
                         period.from().isAfter(first)
                                 ? period.from()

@@ -43,11 +43,13 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(from.minusMonths(months()), end);
     }
 
-    int fromKey() {
+    /** The first day as the warehouse writes it, yyyymmdd. */
+    public int fromKey() {
         return dayKey(from);
     }
 
-    int toKey() {
+    /** The last day as the warehouse writes it, yyyymmdd. */
+    public int toKey() {
         return dayKey(to);
     }
 

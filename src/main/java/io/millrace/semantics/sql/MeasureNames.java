@@ -31,7 +31,7 @@ final class MeasureNames {
                 switch (measure) {
                     case Measure.Named(String name) -> model.measure(name).label();
                     case Measure.CountOf(String dimension) ->
-                            "number of different " + model.dimension(dimension).label() + " values";
+                            "number of " + plural(model.dimension(dimension).label());
                     case Measure.Over(var statistic, var of, Grouping part) ->
                             "%s %s per %s"
                                     .formatted(
@@ -61,6 +61,10 @@ final class MeasureNames {
             case Grouping.Steps(var unit) -> lower(unit);
             case Grouping.Cyclic(var cycle) -> lower(cycle).replace('_', ' ');
         };
+    }
+
+    private static String plural(String word) {
+        return word.matches(".*[^aeiou]y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
     }
 
     static String capital(String label) {

@@ -1,0 +1,78 @@
+package io.millrace.semantics.sql;
+
+import io.millrace.semantics.query.Cycle;
+import io.millrace.semantics.query.Unit;
+
+/**
+ * Parts of the calendar, from the number of a day as the warehouse writes it, yyyymmdd. Numbers of
+ * steps rise with time and name the step: 202403 a month, 20241 a quarter or half, 202409 a week.
+ */
+final class CalendarSql {
+
+    private CalendarSql() {}
+
+    /** The number of the step in which a day lies. */
+    static String step(Unit unit, String day) {
+        return switch (unit) {
+            case DAY -> day;
+            case WEEK -> "YEARWEEK(" + day + ", 3)";
+            case MONTH -> day + " DIV 100";
+            case QUARTER ->
+                    "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 2) DIV 3".formatted(day);
+            case HALF -> "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 5) DIV 6".formatted(day);
+            case YEAR -> day + " DIV 10000";
+        };
+    }
+
+    /** What a year is in numbers of such steps. */
+    static int year(Unit unit) {
+        return switch (unit) {
+            case DAY -> 10_000;
+            case WEEK, MONTH -> 100;
+            case QUARTER, HALF -> 10;
+            case YEAR -> 1;
+        };
+    }
+
+    /** The name of a step, a day being its number: 20240331, 2024-W09, 2024-03, 2024-Q1, 2024-H1, 2024. */
+    static String name(Unit unit, String step) {
+        return switch (unit) {
+            case DAY, YEAR -> step;
+            case WEEK -> "CONCAT(%1$s DIV 100, '-W', LPAD(%1$s MOD 100, 2, '0'))".formatted(step);
+            case MONTH -> "CONCAT(%1$s DIV 100, '-', LPAD(%1$s MOD 100, 2, '0'))".formatted(step);
+            case QUARTER -> "CONCAT(%1$s DIV 10, '-Q', %1$s MOD 10)".formatted(step);
+            case HALF -> "CONCAT(%1$s DIV 10, '-H', %1$s MOD 10)".formatted(step);
+        };
+    }
+
+    /** The number of the part in which a day lies. */
+    static String part(Cycle cycle, String day) {
+        return switch (cycle) {
+            case QUARTER_OF_YEAR -> "(" + day + " DIV 100 MOD 100 + 2) DIV 3";
+            case MONTH_OF_YEAR -> day + " DIV 100 MOD 100";
+            case WEEK_OF_YEAR -> "WEEK(" + day + ", 3)";
+            case DAY_OF_MONTH -> day + " MOD 100";
+            case WEEKDAY -> "WEEKDAY(" + day + ") + 1";
+            case PART_OF_WEEK -> "CASE WHEN WEEKDAY(" + day + ") < 5 THEN 1 ELSE 2 END";
+        };
+    }
+
+    /** The name of a part; the number itself where people say that. */
+    static String name(Cycle cycle, String part) {
+        return switch (cycle) {
+            case QUARTER_OF_YEAR -> "CONCAT('Q', " + part + ")";
+            case MONTH_OF_YEAR ->
+                    "ELT("
+                            + part
+                            + ", 'January', 'February', 'March', 'April', 'May', 'June', 'July',"
+                            + " 'August', 'September', 'October', 'November', 'December')";
+            case WEEK_OF_YEAR, DAY_OF_MONTH -> part;
+            case WEEKDAY ->
+                    "ELT("
+                            + part
+                            + ", 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',"
+                            + " 'Saturday', 'Sunday')";
+            case PART_OF_WEEK -> "ELT(" + part + ", 'Monday to Friday', 'Weekend')";
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.millrace.semantics.sql;
+
+import io.millrace.semantics.query.Measure;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Figures from the single lines of the facts: always right, and the slowest. */
+final class Lines {
+
+    private Lines() {}
+
+    /** What the subject's lines come to for each value of the keys. */
+    static Source source(
+            Context context, String name, List<Key> keys, Collection<Measure> figures) {
+        Joins joins = new Joins(context.model());
+        List<Fragment> expressions =
+                keys.stream().map(key -> key.expression(context, joins)).toList();
+        MeasureSql measures = new MeasureSql(context.model());
+        Map<Measure, Fragment> values = new LinkedHashMap<>();
+        for (Measure figure : figures) {
+            values.put(figure, Fragment.of(joins.allow(measures.overLines(figure))));
+        }
+        List<Fragment> conditions = new ConditionSql(context, joins).ofSubject();
+        return new Source(name, () -> rows(joins, conditions), expressions, values);
+    }
+
+    private static Select rows(Joins joins, List<Fragment> conditions) {
+        Select select = new Select();
+        joins.from().forEach(select::from);
+        return select.where(conditions).where(joins.restrictions());
+    }
+}

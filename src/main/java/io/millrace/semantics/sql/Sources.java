@@ -1,0 +1,147 @@
+package io.millrace.semantics.sql;
+
+import io.millrace.semantics.query.Grouping;
+import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.query.Measure.Over;
+import io.millrace.semantics.query.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out from where the figures of some sales come. */
+final class Sources {
+
+    private final Context context;
+
+    Sources(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * As few as there can be.
+     *
+     * @param figures parts of measures; may be empty where only keys are wanted
+     */
+    List<Source> of(List<Key> keys, Collection<Measure> figures) {
+        Set<Measure> plain = new LinkedHashSet<>();
+        Map<Grouping, List<Over>> overs = new LinkedHashMap<>();
+        for (Measure figure : figures) {
+            if (figure instanceof Over over) {
+                overs.computeIfAbsent(over.part(), _ -> new ArrayList<>()).add(over);
+            } else {
+                plain.add(figure);
+            }
+        }
+        List<Source> sources = new ArrayList<>();
+        if (!plain.isEmpty() || overs.isEmpty()) {
+            sources.add(Lines.source(context, "figures", keys, plain));
+        }
+        overs.forEach((part, ofPart) -> sources.addAll(over(keys, part, ofPart)));
+        return sources;
+    }
+
+    /** Where all figures are of one kind, so that one source has them all. */
+    Source one(List<Key> keys, Collection<Measure> figures) {
+        return of(keys, figures).getFirst();
+    }
+
+    private List<Source> over(List<Key> keys, Grouping part, List<Over> overs) {
+        Aliases aliases = new Aliases();
+        List<String> names = keys.stream().map(key -> aliases.of(key, key.name())).toList();
+        Map<Measure, String> values = new LinkedHashMap<>();
+        overs.forEach(over -> values.put(over.measure(), aliases.of(over.measure(), over.measure().name())));
+        String parts = parts(keys, names, part, values, aliases);
+        Map<Measure, Fragment> figures = new LinkedHashMap<>();
+        List<Source> sources = new ArrayList<>();
+        for (Over over : overs) {
+            String value = values.getOrDefault(over.measure(), "");
+            String function = function(over.statistic());
+            if (function == null) {
+                sources.add(median(over, names, parts, value));
+            } else {
+                figures.put(over, Fragment.of(function + "(" + value + ")"));
+            }
+        }
+        if (!figures.isEmpty()) {
+            sources.add(
+                    new Source(
+                            "figures_" + parts,
+                            () -> new Select().from(parts),
+                            columns(names),
+                            figures));
+        }
+        return sources;
+    }
+
+    /** A query with a row for each part of each row. */
+    private String parts(
+            List<Key> keys,
+            List<String> names,
+            Grouping part,
+            Map<Measure, String> values,
+            Aliases aliases) {
+        List<Key> all = new ArrayList<>(keys);
+        List<String> allNames = new ArrayList<>(names);
+        for (Key key : Group.of(part, context.model(), new Aliases()).keys()) {
+            all.add(key);
+            allNames.add(aliases.of(List.of(part, key), key.name()));
+        }
+        Unit step = part instanceof Grouping.Steps(Unit unit) ? unit : context.step();
+        MeasureSql measures = new MeasureSql(context.model());
+        Source lines =
+                Lines.source(
+                        context.stepping(step),
+                        "",
+                        all,
+                        measures.parts(List.copyOf(values.keySet())));
+        Select select = lines.rows().get();
+        for (int i = 0; i < all.size(); i++) {
+            select.column(lines.keys().get(i), allNames.get(i));
+        }
+        values.forEach(
+                (measure, name) ->
+                        select.column(measures.value(measure, lines.figures()::get), name));
+        select.groupBy(lines.groupBy(allNames));
+        return context.statement().with("per_" + MeasureNames.name(part), select.sql());
+    }
+
+    private Source median(Over over, List<String> names, String parts, String value) {
+        String within = names.isEmpty() ? "" : "PARTITION BY " + String.join(", ", names);
+        Select select = new Select();
+        names.forEach(name -> select.column(name, name));
+        select.column(value, value)
+                .column(
+                        "ROW_NUMBER() OVER (%s ORDER BY %s)".formatted(within, value).replace("( ", "("),
+                        "place")
+                .column("COUNT(*) OVER (" + within + ")", "of_all")
+                .from(parts)
+                .where(Fragment.of(value + " IS NOT NULL"));
+        String sorted = context.statement().with("sorted_" + parts, select.sql());
+        return new Source(
+                "median_" + parts,
+                () ->
+                        new Select()
+                                .from(sorted)
+                                .where(Fragment.of("place BETWEEN of_all / 2 AND of_all / 2 + 1")),
+                columns(names),
+                Map.of(over, Fragment.of("AVG(" + value + ")")));
+    }
+
+    private static List<Fragment> columns(List<String> names) {
+        return names.stream().map(Fragment::of).toList();
+    }
+
+    private static @Nullable String function(Measure.Statistic statistic) {
+        return switch (statistic) {
+            case AVERAGE -> "AVG";
+            case LOWEST -> "MIN";
+            case HIGHEST -> "MAX";
+            case MEDIAN -> null;
+        };
+    }
+}

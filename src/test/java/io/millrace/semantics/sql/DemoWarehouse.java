@@ -1,0 +1,90 @@
+package io.millrace.semantics.sql;
+
+import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
+import io.millrace.db.Sql;
+import io.millrace.db.TestServers;
+import io.millrace.demo.DemoCompany;
+import io.millrace.etl.SyncCycle;
+import io.millrace.etl.SyncRequest;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.warehouse.Extent;
+import io.millrace.work.Run;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A warehouse of a small demo company, and questions to it. */
+final class DemoWarehouse implements AutoCloseable {
+
+    private static final DateTimeFormatter KEY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final Databases databases = TestServers.fresh();
+    private final SqlCompiler compiler = new SqlCompiler(SemanticModel.shipped());
+    private final Connection connection;
+    private final Extent extent;
+
+    DemoWarehouse(long lines) throws SQLException {
+        Migrations.apply(databases, new Run());
+        try (Connection oltp = databases.oltp().connect();
+                SyncCycle cycle = new SyncCycle(databases)) {
+            new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(lines)).load(oltp, new Run());
+            cycle.sync(SyncRequest.incremental(2, "test"), new Run());
+        }
+        connection = databases.warehouse().connect();
+        extent =
+                new Sql(connection, new Run())
+                        .first(
+                                "SELECT MIN(order_date_key), MAX(order_date_key) FROM fact_sales",
+                                row -> new Extent(day(row.getString(1)), day(row.getString(2))))
+                        .orElseThrow();
+    }
+
+    private static LocalDate day(String key) {
+        return LocalDate.parse(key, KEY);
+    }
+
+    Extent extent() {
+        return extent;
+    }
+
+    CompiledQuery compile(SemanticQuery query) {
+        return compiler.compile(query, extent);
+    }
+
+    /** The rows, numbers without noughts at the end. */
+    List<List<String>> rows(SemanticQuery query) throws SQLException {
+        CompiledQuery compiled = compile(query);
+        return rows(compiled.sql(), compiled.parameters().toArray());
+    }
+
+    List<List<String>> rows(String sql, Object... parameters) throws SQLException {
+        return new Sql(connection, new Run()).list(sql, DemoWarehouse::texts, parameters);
+    }
+
+    private static List<String> texts(ResultSet row) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            texts.add(text(row.getObject(i)));
+        }
+        return texts;
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal number
+                ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        databases.close();
+    }
+}
