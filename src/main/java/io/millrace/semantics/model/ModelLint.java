@@ -135,11 +135,17 @@ final class ModelLint {
             }
         }
         for (AggregateDefinition table : model.aggregates().values()) {
+            table.onlyBy().stream()
+                    .filter(name -> !table.dimensions().containsKey(name))
+                    .forEach(name ->
+                            faults.add(
+                                    "aggregates.%s is right only by %s, by which it has no rows"
+                                            .formatted(table.name(), name)));
             table.dimensions()
                     .keySet()
                     .forEach(name ->
                             exists(
-                                    "aggregates." + table.table(),
+                                    "aggregates." + table.name(),
                                     "dimension",
                                     name,
                                     model.dimensions()));

@@ -254,8 +254,10 @@ final class SemanticModelFile {
         private static AggregateDefinition aggregate(ModelEntry entry) {
             return new AggregateDefinition(
                     entry.name(),
+                    Objects.requireNonNullElse(entry.textOrNull("table"), entry.name()),
                     entry.text("month"),
                     entry.textOrNull("where"),
+                    entry.texts("only_by"),
                     entry.map("dimensions"),
                     entry.map("columns"));
         }

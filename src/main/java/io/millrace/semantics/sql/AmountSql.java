@@ -1,6 +1,5 @@
 package io.millrace.semantics.sql;
 
-import io.millrace.semantics.query.Measure;
 import io.millrace.semantics.query.Threshold;
 import java.util.List;
 
@@ -16,8 +15,7 @@ final class AmountSql {
     /** The keys alone. */
     Fragment reaching(Threshold amount, List<Key> keys) {
         MeasureSql measures = new MeasureSql(context.model());
-        Source source =
-                new Sources(context).one(keys, measures.parts(List.of(amount.measure())));
+        Source source = new Sources(context).one(keys, measures.parts(List.of(amount.measure())));
         Fragment value = measures.value(amount.measure(), source.figures()::get);
         return switch (amount.limit()) {
             case Threshold.Limit.Within(var range) ->
@@ -36,8 +34,7 @@ final class AmountSql {
         return select.groupBy(source.groupBy(names));
     }
 
-    private static Fragment average(
-            Source source, List<Key> keys, Fragment value, String than) {
+    private static Fragment average(Source source, List<Key> keys, Fragment value, String than) {
         Select amounts =
                 grouped(source, keys)
                         .column(value, "amount")

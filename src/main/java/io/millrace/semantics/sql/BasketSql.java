@@ -88,7 +88,10 @@ final class BasketSql {
                         .from(
                                 "JOIN %1$s other ON other.%2$s = one.%2$s AND other.%3$s %4$s one.%3$s"
                                         .formatted(
-                                                items, ORDER, key, query.with() == null ? ">" : "<>"));
+                                                items,
+                                                ORDER,
+                                                key,
+                                                query.with() == null ? ">" : "<>"));
         if (query.with() != null) {
             select.where(with(query.with()));
         }

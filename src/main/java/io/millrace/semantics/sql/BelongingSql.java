@@ -31,16 +31,22 @@ final class BelongingSql {
                         : Fragment.fill("({})", Fragment.join(", ", found));
         String name = belonging.entity();
         return switch (belonging.quantifier()) {
-            case SOME ->
-                    among(key, entity, " IN ", "chosen_" + name, doers(key, belonging.deed()));
+            case SOME -> among(key, entity, " IN ", "chosen_" + name, doers(key, belonging.deed()));
             case NONE ->
-                    among(key, entity, " NOT IN ", "left_out_" + name, doers(key, belonging.deed()));
+                    among(
+                            key,
+                            entity,
+                            " NOT IN ",
+                            "left_out_" + name,
+                            doers(key, belonging.deed()));
             case ALL ->
                     among(key, entity, " IN ", "chosen_" + name, onlyDoers(key, belonging.deed()));
         };
     }
 
-    /** A named query without repetitions is looked up in, where MariaDB else might search it anew. */
+    /**
+     * A named query without repetitions is looked up in, where MariaDB else might search it anew.
+     */
     private Fragment among(
             List<String> key, Fragment entity, String in, String wanted, Fragment query) {
         String name = outer.statement().with(wanted, query);
@@ -56,7 +62,7 @@ final class BelongingSql {
     }
 
     private Select of(Deed deed, List<String> key) {
-        Source source = Lines.source(about(deed), "", keys(key), List.of());
+        Source source = Lines.source(about(deed), keys(key), List.of());
         Select select = source.rows().get().distinct();
         source.keys().forEach(sql -> select.column(sql, name(sql.text())));
         return select;
@@ -77,8 +83,7 @@ final class BelongingSql {
                 about(bySpan ? new Deed(List.of(), new Timespan.Everything(), null) : deed);
         Joins joins = new Joins(context.model());
         Select select = new Select();
-        List<Fragment> columns =
-                key.stream().map(joins::require).map(Fragment::of).toList();
+        List<Fragment> columns = key.stream().map(joins::require).map(Fragment::of).toList();
         columns.forEach(sql -> select.column(sql, name(sql.text())));
         Fragment like =
                 bySpan
@@ -87,16 +92,13 @@ final class BelongingSql {
                         : ConditionSql.all(
                                 new ConditionSql(context, joins).optionally(deed.conditions()));
         List<Fragment> within =
-                SpanSql.within(context.subject().span(), context.extent(), context.day())
-                        .stream()
+                SpanSql.within(context.subject().span(), context.extent(), context.day()).stream()
                         .toList();
         joins.from().forEach(select::from);
         return select.where(within)
                 .where(joins.restrictions())
                 .groupBy(columns)
-                .having(
-                        Fragment.fill(
-                                "COUNT(*) = SUM(CASE WHEN {} THEN 1 ELSE 0 END)", like))
+                .having(Fragment.fill("COUNT(*) = SUM(CASE WHEN {} THEN 1 ELSE 0 END)", like))
                 .sql();
     }
 

@@ -31,7 +31,8 @@ final class BreakdownSql {
 
     CompiledQuery compile() {
         List<Variant> variants = new Variants(query, context).all();
-        List<Source> sources = new Sources(variants.getFirst().context()).of(keys(), figures.parts());
+        List<Source> sources =
+                new Sources(variants.getFirst().context()).of(keys(), figures.parts());
         if (variants.size() == 1 && sources.size() == 1 && isFlat()) {
             return new FlatSql(query, context, figures, groups).compile(sources.getFirst());
         }
@@ -60,15 +61,12 @@ final class BreakdownSql {
         own.forEach(source -> combination.add(variants.getFirst(), source));
         variants.stream()
                 .skip(1)
-                .forEach(
-                        variant ->
-                                new Sources(variant.context())
-                                        .of(keys(), figures.parts())
-                                        .forEach(source -> combination.add(variant, source)));
+                .forEach(variant ->
+                        new Sources(variant.context())
+                                .of(keys(), figures.parts())
+                                .forEach(source -> combination.add(variant, source)));
         Filling filling = new Filling(query, context, groups);
-        return filling.isNeeded()
-                ? filling.fill(combination)
-                : combination.stage();
+        return filling.isNeeded() ? filling.fill(combination) : combination.stage();
     }
 
     private CompiledQuery finish(Stage stage, List<Variant> variants) {
@@ -79,7 +77,7 @@ final class BreakdownSql {
             place(stage, ranking);
         }
         groups.forEach(group -> GroupColumns.show(stage, group, output));
-        new FigureColumns(query, context, figures, output).show(stage, variants);
+        new FigureColumns(query, figures, output).show(stage, variants);
         order(stage, within);
         int limit = ranking == null || within ? 0 : ranking.limit();
         return output.finish(

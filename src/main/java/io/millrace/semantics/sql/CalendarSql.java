@@ -17,11 +17,41 @@ final class CalendarSql {
             case DAY -> day;
             case WEEK -> "YEARWEEK(" + day + ", 3)";
             case MONTH -> day + " DIV 100";
-            case QUARTER ->
-                    "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 2) DIV 3".formatted(day);
+            case QUARTER -> "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 2) DIV 3".formatted(day);
             case HALF -> "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 5) DIV 6".formatted(day);
             case YEAR -> day + " DIV 10000";
         };
+    }
+
+    /**
+     * The number of the step in which a month lies, which is the month itself, yyyymm, or wider.
+     */
+    static String stepOfMonth(Unit unit, String month) {
+        return switch (unit) {
+            case MONTH -> month;
+            case QUARTER -> "%1$s DIV 100 * 10 + (%1$s MOD 100 + 2) DIV 3".formatted(month);
+            case HALF -> "%1$s DIV 100 * 10 + (%1$s MOD 100 + 5) DIV 6".formatted(month);
+            case YEAR -> month + " DIV 100";
+            case DAY, WEEK -> throw new IllegalArgumentException("A month is not within a " + unit);
+        };
+    }
+
+    /** The number of the part of a year in which a month lies. */
+    static String partOfMonth(Cycle cycle, String month) {
+        return switch (cycle) {
+            case MONTH_OF_YEAR -> month + " MOD 100";
+            case QUARTER_OF_YEAR -> "(" + month + " MOD 100 + 2) DIV 3";
+            case WEEK_OF_YEAR, DAY_OF_MONTH, WEEKDAY, PART_OF_WEEK ->
+                    throw new IllegalArgumentException("A month is not within a " + cycle);
+        };
+    }
+
+    static boolean holdsMonths(Unit unit) {
+        return unit != Unit.DAY && unit != Unit.WEEK;
+    }
+
+    static boolean holdsMonths(Cycle cycle) {
+        return cycle == Cycle.MONTH_OF_YEAR || cycle == Cycle.QUARTER_OF_YEAR;
     }
 
     /** What a year is in numbers of such steps. */
@@ -34,7 +64,10 @@ final class CalendarSql {
         };
     }
 
-    /** The name of a step, a day being its number: 20240331, 2024-W09, 2024-03, 2024-Q1, 2024-H1, 2024. */
+    /**
+     * The name of a step, a day being its number: 20240331, 2024-W09, 2024-03, 2024-Q1, 2024-H1,
+     * 2024.
+     */
     static String name(Unit unit, String step) {
         return switch (unit) {
             case DAY, YEAR -> step;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes how many of the customers who first bought in a unit of time bought again in each one after
- * it. The question's span is that of the first purchase; whether they came back is looked at until
- * the end of the data.
+ * Writes how many of the customers who first bought in a unit of time bought again in each one
+ * after it. The question's span is that of the first purchase; whether they came back is looked at
+ * until the end of the data.
  */
 final class CohortsSql {
 
@@ -59,15 +59,30 @@ final class CohortsSql {
     private Output output() {
         String unit = query.unit().name().toLowerCase(Locale.ROOT);
         Output output = new Output();
-        output.show(Fragment.of(name("cohort_number")), "cohort", "First bought in", Format.TEXT, Column.Role.TIME);
-        output.show(Fragment.of("cohort_size"), "cohort_size", "Customers in all", Format.NUMBER, Column.Role.VALUE);
+        output.show(
+                Fragment.of(name("cohort_number")),
+                "cohort",
+                "First bought in",
+                Format.TEXT,
+                Column.Role.TIME);
+        output.show(
+                Fragment.of("cohort_size"),
+                "cohort_size",
+                "Customers in all",
+                Format.NUMBER,
+                Column.Role.VALUE);
         output.show(
                 Fragment.of("units_later"),
                 unit + "s_later",
                 MeasureNames.capital(unit) + "s later",
                 Format.NUMBER,
                 Column.Role.GROUP);
-        output.show(Fragment.of("customers"), "customers", "Customers", Format.NUMBER, Column.Role.VALUE);
+        output.show(
+                Fragment.of("customers"),
+                "customers",
+                "Customers",
+                Format.NUMBER,
+                Column.Role.VALUE);
         output.show(
                 Fragment.of("customers / NULLIF(cohort_size, 0)"),
                 "retention",
@@ -120,11 +135,7 @@ final class CohortsSql {
         return new Select()
                 .column(number("d.date_key"), "number")
                 .from("dim_date d")
-                .where(
-                        Fragment.of(
-                                "d.date_key BETWEEN ? AND ?",
-                                all.fromKey(),
-                                all.toKey()))
+                .where(Fragment.of("d.date_key BETWEEN ? AND ?", all.fromKey(), all.toKey()))
                 .groupBy(List.of(Fragment.of("number")))
                 .sql();
     }
@@ -133,9 +144,11 @@ final class CohortsSql {
     private String number(String day) {
         return switch (query.unit()) {
             case MONTH -> "%1$s DIV 10000 * 12 + %1$s DIV 100 MOD 100 - 1".formatted(day);
-            case QUARTER -> "%1$s DIV 10000 * 4 + (%1$s DIV 100 MOD 100 + 2) DIV 3 - 1".formatted(day);
+            case QUARTER ->
+                    "%1$s DIV 10000 * 4 + (%1$s DIV 100 MOD 100 + 2) DIV 3 - 1".formatted(day);
             case YEAR -> day + " DIV 10000";
-            case DAY, WEEK, HALF -> throw new IllegalStateException("No cohorts by " + query.unit());
+            case DAY, WEEK, HALF ->
+                    throw new IllegalStateException("No cohorts by " + query.unit());
         };
     }
 
@@ -148,7 +161,8 @@ final class CohortsSql {
                     CalendarSql.name(
                             Unit.QUARTER, "(%1$s DIV 4 * 10 + %1$s MOD 4 + 1)".formatted(number));
             case YEAR -> number;
-            case DAY, WEEK, HALF -> throw new IllegalStateException("No cohorts by " + query.unit());
+            case DAY, WEEK, HALF ->
+                    throw new IllegalStateException("No cohorts by " + query.unit());
         };
     }
 }

@@ -23,9 +23,6 @@ final class Combination {
     /** Columns of the result that are nought where there is nothing. */
     private final Set<String> noughts = new HashSet<>();
 
-    /** Those of them that are sums. */
-    private final Set<String> sums = new HashSet<>();
-
     Combination(Statement statement, Figures figures, List<Key> keys) {
         this.statement = statement;
         this.figures = figures;
@@ -42,9 +39,6 @@ final class Combination {
             columns.put(name + variant.suffix(), name);
             if (variant.isKnown() && figures.sql().isNoughtOfNothing(part)) {
                 noughts.add(name + variant.suffix());
-                if (figures.sql().isSum(part)) {
-                    sums.add(name + variant.suffix());
-                }
             }
         }
         String rows =
@@ -78,19 +72,15 @@ final class Combination {
                 .skip(1)
                 .forEach(layer -> stage.join(Fragment.of("CROSS JOIN " + layer.rows())));
         for (Layer layer : layers) {
-            layer.columns()
-                    .forEach(
-                            (name, column) ->
-                                    stage.put(
-                                            name,
-                                            summed(name, layers.size() == 1 ? column : layer.rows() + "." + column)));
+            String rows = layers.size() == 1 ? "" : layer.rows() + ".";
+            layer.columns().forEach((name, column) -> stage.put(name, total(layer, rows + column)));
         }
         return stage;
     }
 
-    /** A count over nothing is nought by itself. */
-    private Fragment summed(String name, String column) {
-        return sums.contains(name) ? filled(name, column) : Fragment.of(column);
+    /** Before the data there was not nothing, but nothing is known. */
+    private static Fragment total(Layer layer, String column) {
+        return Fragment.of(layer.variant().isKnown() ? column : "NULLIF(" + column + ", 0)");
     }
 
     private Fragment filled(String name, String column) {

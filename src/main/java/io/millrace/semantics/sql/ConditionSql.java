@@ -33,10 +33,7 @@ final class ConditionSql {
     /** What the subject demands: its span and its conditions, and that there is such a day. */
     List<Fragment> ofSubject() {
         List<Fragment> all = new ArrayList<>();
-        SpanSql.within(
-                        context.subject().span(),
-                        context.extent(),
-                        joins.require(context.day()))
+        SpanSql.within(context.subject().span(), context.extent(), joins.require(context.day()))
                 .ifPresent(all::add);
         all.addAll(of(context.subject().conditions()));
         return all;
@@ -60,20 +57,15 @@ final class ConditionSql {
                                                             .attribute(attribute)
                                                             .column()))));
             case Condition.Flagged(String flag, boolean negated) ->
-                    not(
-                            negated,
-                            Fragment.of(
-                                    columns.use(context.model().flag(flag).expression())));
-            case Condition.Recurring recurring ->
-                    recurring(recurring, columns.use(context.day()));
+                    not(negated, Fragment.of(columns.use(context.model().flag(flag).expression())));
+            case Condition.Recurring recurring -> recurring(recurring, columns.use(context.day()));
             case Condition.Dated(var basis, var span) ->
                     SpanSql.within(
                                     span,
                                     context.extent(),
                                     columns.use(context.model().basis(basis).key()))
                             .orElse(Fragment.of("1 = 1"));
-            case Condition.Belonging belonging ->
-                    new BelongingSql(context).of(belonging, columns);
+            case Condition.Belonging belonging -> new BelongingSql(context).of(belonging, columns);
         };
     }
 
@@ -94,8 +86,7 @@ final class ConditionSql {
             return named;
         }
         Fragment numbered = oneOf(Fragment.of(columns.use(dimension.id())), condition);
-        return Fragment.fill(
-                condition.negated() ? "{} AND {}" : "({} OR {})", named, numbered);
+        return Fragment.fill(condition.negated() ? "{} AND {}" : "({} OR {})", named, numbered);
     }
 
     /** Takes note that an expression is used, and gives it as it is to be written. */
@@ -104,20 +95,24 @@ final class ConditionSql {
         String use(String expression);
     }
 
-    private static Fragment oneOf(Fragment value, Condition.OneOf condition) {
+    static Fragment oneOf(Fragment value, Condition.OneOf condition) {
         return oneOf(value, condition.values(), condition.negated());
     }
 
     private static Fragment oneOf(Fragment value, List<?> values, boolean negated) {
         return values.size() == 1
                 ? value.then(Fragment.of(negated ? " <> ?" : " = ?", values.getFirst()))
-                : Fragment.fill(negated ? "{} NOT IN ({})" : "{} IN ({})", value, Fragment.list(values));
+                : Fragment.fill(
+                        negated ? "{} NOT IN ({})" : "{} IN ({})", value, Fragment.list(values));
     }
 
     static Fragment recurring(Condition.Recurring condition, String day) {
-        String part = CalendarSql.part(condition.cycle(), day);
+        return recurring(condition, Fragment.of(CalendarSql.part(condition.cycle(), day)));
+    }
+
+    static Fragment recurring(Condition.Recurring condition, Fragment part) {
         return oneOf(
-                Fragment.of(part.contains(" ") ? "(" + part + ")" : part),
+                part.text().contains(" ") ? Fragment.fill("({})", part) : part,
                 condition.values(),
                 condition.negated());
     }

@@ -20,7 +20,8 @@ final class CorrelationSql {
 
     CompiledQuery compile() {
         Statement statement = context.statement();
-        String points = statement.with("points", query.over() == null ? lines() : rows(query.over()));
+        String points =
+                statement.with("points", query.over() == null ? lines() : rows(query.over()));
         Select sums =
                 new Select()
                         .column("COUNT(*)", "n")
@@ -62,8 +63,8 @@ final class CorrelationSql {
         MeasureSql measures = new MeasureSql(context.model());
         List<Key> keys = Group.of(over, context.model(), new Aliases()).keys();
         Source source =
-                Lines.source(
-                        context, "", keys, measures.parts(List.of(query.left(), query.right())));
+                new Sources(context)
+                        .one(keys, measures.parts(List.of(query.left(), query.right())));
         Select select = source.rows().get();
         List<String> names = keys.stream().map(Key::name).toList();
         for (int i = 0; i < names.size(); i++) {

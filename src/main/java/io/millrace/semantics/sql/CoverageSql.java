@@ -41,8 +41,10 @@ final class CoverageSql {
         Select select = new Select();
         select.column("MIN(" + day + ")", "first_day").column("MAX(" + day + ")", "last_day");
         select.column("COUNT(DISTINCT " + day + ")", "days_with_sales");
-        output.show(Fragment.of("first_day"), "first_day", "First day", Format.DATE, Column.Role.VALUE);
-        output.show(Fragment.of("last_day"), "last_day", "Last day", Format.DATE, Column.Role.VALUE);
+        output.show(
+                Fragment.of("first_day"), "first_day", "First day", Format.DATE, Column.Role.VALUE);
+        output.show(
+                Fragment.of("last_day"), "last_day", "Last day", Format.DATE, Column.Role.VALUE);
         output.show(
                 Fragment.of("days_with_sales"),
                 "days_with_sales",
@@ -60,7 +62,8 @@ final class CoverageSql {
         for (String name : MEASURES) {
             if (context.model().measures().containsKey(name)) {
                 Measure measure = new Measure.Named(name);
-                String column = Aliases.clean(Aliases.isReserved(name) ? names.label(measure) : name);
+                String column =
+                        Aliases.clean(Aliases.isReserved(name) ? names.label(measure) : name);
                 select.column(joins.allow(measures.overLines(measure)), column);
                 output.show(
                         Fragment.of(column),
@@ -109,8 +112,7 @@ final class CoverageSql {
             output.show(
                     Fragment.of(column),
                     column,
-                    new MeasureNames(context.model())
-                            .label(new Measure.CountOf(dimension.name())),
+                    new MeasureNames(context.model()).label(new Measure.CountOf(dimension.name())),
                     Format.NUMBER,
                     Column.Role.VALUE);
         }

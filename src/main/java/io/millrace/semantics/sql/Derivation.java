@@ -116,8 +116,7 @@ final class Derivation {
                     stage.put(
                             column + "_share",
                             MeasureSql.divide(
-                                    stage.column(column),
-                                    stage.column(column + Variants.WHOLE)));
+                                    stage.column(column), stage.column(column + Variants.WHOLE)));
                 }
             }
             case Share.OfRows(List<Grouping> within) -> {
@@ -125,8 +124,7 @@ final class Derivation {
                 for (Measure measure : query.measures()) {
                     Fragment column = stage.column(figures.column(measure));
                     Fragment sum =
-                            Fragment.fill(
-                                    "SUM({}) OVER (" + partition(within) + ")", column);
+                            Fragment.fill("SUM({}) OVER (" + partition(within) + ")", column);
                     stage.putWindow(
                             figures.column(measure) + "_share", MeasureSql.divide(column, sum));
                 }

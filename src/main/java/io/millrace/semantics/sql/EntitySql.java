@@ -63,11 +63,9 @@ final class EntitySql {
                 && query.share() == null
                 && query.accumulation() == null
                 && query.subject().conditions().stream()
-                        .anyMatch(
-                                condition ->
-                                        condition instanceof Condition.Belonging belonging
-                                                && belonging.quantifier()
-                                                        == Condition.Quantifier.NONE);
+                        .anyMatch(condition ->
+                                condition instanceof Condition.Belonging belonging
+                                        && belonging.quantifier() == Condition.Quantifier.NONE);
     }
 
     private boolean holdsEverything() {
@@ -126,8 +124,7 @@ final class EntitySql {
         for (Measure measure : query.measures()) {
             DimensionDefinition counted = counted(measure);
             if (counted != null) {
-                String keys =
-                        String.join(", ", counted.key().stream().map(this::here).toList());
+                String keys = String.join(", ", counted.key().stream().map(this::here).toList());
                 output.show(
                         Fragment.of("COUNT(DISTINCT " + keys + ")"),
                         Aliases.clean(names.name(measure)),
@@ -177,8 +174,7 @@ final class EntitySql {
     private Fragment of(Condition condition) {
         return switch (condition) {
             case Condition.OneOf one ->
-                    ConditionSql.oneOf(
-                            one, context.model().dimension(one.dimension()), this::here);
+                    ConditionSql.oneOf(one, context.model().dimension(one.dimension()), this::here);
             case Condition.Belonging belonging ->
                     new BelongingSql(context).of(belonging, this::here);
             case Condition.Numeric _,

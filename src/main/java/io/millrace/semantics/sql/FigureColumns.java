@@ -13,17 +13,15 @@ import java.util.Locale;
 final class FigureColumns {
 
     private final Breakdown query;
-    private final Context context;
     private final Figures figures;
     private final Output output;
     private final MeasureNames names;
 
-    FigureColumns(Breakdown query, Context context, Figures figures, Output output) {
+    FigureColumns(Breakdown query, Figures figures, Output output) {
         this.query = query;
-        this.context = context;
         this.figures = figures;
         this.output = output;
-        this.names = new MeasureNames(context.model());
+        this.names = new MeasureNames(figures.model());
     }
 
     void show(Stage stage, List<Variant> variants) {
@@ -41,19 +39,13 @@ final class FigureColumns {
         }
     }
 
-    private void compared(
-            Stage stage, String column, String label, Format format, String other) {
+    private void compared(Stage stage, String column, String label, Format format, String other) {
         String suffix =
                 query.comparison() instanceof Comparison.OfValues
                         ? Variants.OTHER
                         : Variants.BEFORE;
         show(stage, column + suffix, label + other, format, Column.Role.COMPARED);
-        show(
-                stage,
-                column + "_difference",
-                label + ", difference",
-                format,
-                Column.Role.DIFFERENCE);
+        show(stage, column + "_difference", label + ", difference", format, Column.Role.DIFFERENCE);
         show(stage, column + "_growth", label + ", growth", Format.PERCENT, Column.Role.GROWTH);
     }
 
@@ -97,8 +89,7 @@ final class FigureColumns {
                 Column.Role.ACCUMULATED);
     }
 
-    private void show(
-            Stage stage, String column, String label, Format format, Column.Role role) {
+    private void show(Stage stage, String column, String label, Format format, Column.Role role) {
         output.show(stage.column(column), column, label, format, role);
     }
 }

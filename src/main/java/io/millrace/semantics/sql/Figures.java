@@ -16,8 +16,7 @@ import java.util.Set;
  * @param shown what people see
  * @param all those and what only a limit or the ranking needs
  */
-record Figures(
-        SemanticModel model, Aliases aliases, List<Measure> shown, Set<Measure> all) {
+record Figures(SemanticModel model, Aliases aliases, List<Measure> shown, Set<Measure> all) {
 
     static Figures of(Breakdown query, SemanticModel model, Aliases aliases) {
         Set<Measure> all = new LinkedHashSet<>(query.measures());

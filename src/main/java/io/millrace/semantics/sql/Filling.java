@@ -27,7 +27,8 @@ final class Filling {
      * everything that nobody bought.
      */
     boolean isNeeded() {
-        if (context.step() == null || (query.measures().isEmpty() && query.thresholds().isEmpty())) {
+        if (context.step() == null
+                || (query.measures().isEmpty() && query.thresholds().isEmpty())) {
             return false;
         }
         return query.comparison() != null
@@ -54,9 +55,7 @@ final class Filling {
         boolean extended = query.comparison() instanceof Comparison.StepBefore;
         StepSpans all =
                 extended
-                        ? new StepSpans(
-                                context.about(
-                                        context.subject().with(own.withStepBefore())))
+                        ? new StepSpans(context.about(context.subject().with(own.withStepBefore())))
                         : own;
         Select select = all.select(step, rows);
         if (extended) {
@@ -67,11 +66,7 @@ final class Filling {
     }
 
     private Stage joined(
-            String steps,
-            String step,
-            String rows,
-            Combination combination,
-            boolean extended) {
+            String steps, String step, String rows, Combination combination, boolean extended) {
         List<String> others =
                 groups.stream()
                         .flatMap(group -> group.keys().stream())

@@ -7,6 +7,7 @@ import io.millrace.semantics.query.Ranking;
 import io.millrace.semantics.query.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes a breakdown that a single query answers. */
 final class FlatSql {
@@ -83,18 +84,11 @@ final class FlatSql {
         output.order(by, ranking.descending());
     }
 
-    /** Dates as such; a sum over nothing is nought. */
     private Fragment value(Source source, Measure measure) {
         return figures.sql().value(measure, part -> part(source, part));
     }
 
-    private Fragment part(Source source, Measure part) {
-        Fragment figure = source.figures().get(part);
-        if (figure == null) {
-            throw new IllegalStateException("There is no figure of " + part);
-        }
-        return groups.isEmpty() && figures.sql().isSum(part)
-                ? Fragment.fill("COALESCE({}, 0)", figure)
-                : figure;
+    private static Fragment part(Source source, Measure part) {
+        return Objects.requireNonNull(source.figures().get(part), part::toString);
     }
 }

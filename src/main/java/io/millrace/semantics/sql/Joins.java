@@ -51,7 +51,9 @@ final class Joins {
     /** The facts, and a line for each join. */
     List<Fragment> from() {
         List<Fragment> lines = new ArrayList<>();
-        lines.add(Fragment.of(Objects.requireNonNull(model.tables().get(FACTS)).table() + " " + FACTS));
+        lines.add(
+                Fragment.of(
+                        Objects.requireNonNull(model.tables().get(FACTS)).table() + " " + FACTS));
         for (TableDefinition table : joined()) {
             lines.add(
                     Fragment.of(

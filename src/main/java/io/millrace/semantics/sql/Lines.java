@@ -12,18 +12,19 @@ final class Lines {
     private Lines() {}
 
     /** What the subject's lines come to for each value of the keys. */
-    static Source source(
-            Context context, String name, List<Key> keys, Collection<Measure> figures) {
+    static Source source(Context context, List<Key> keys, Collection<Measure> figures) {
         Joins joins = new Joins(context.model());
         List<Fragment> expressions =
                 keys.stream().map(key -> key.expression(context, joins)).toList();
         MeasureSql measures = new MeasureSql(context.model());
         Map<Measure, Fragment> values = new LinkedHashMap<>();
         for (Measure figure : figures) {
-            values.put(figure, Fragment.of(joins.allow(measures.overLines(figure))));
+            String value = joins.allow(measures.overLines(figure));
+            boolean isNothing = keys.isEmpty() && measures.isSum(figure);
+            values.put(figure, Fragment.of(isNothing ? "COALESCE(" + value + ", 0)" : value));
         }
         List<Fragment> conditions = new ConditionSql(context, joins).ofSubject();
-        return new Source(name, () -> rows(joins, conditions), expressions, values);
+        return new Source("figures", () -> rows(joins, conditions), expressions, values);
     }
 
     private static Select rows(Joins joins, List<Fragment> conditions) {

@@ -64,7 +64,9 @@ final class MeasureNames {
     }
 
     private static String plural(String word) {
-        return word.matches(".*[^aeiou]y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+        return word.matches(".*[^aeiou]y")
+                ? word.substring(0, word.length() - 1) + "ies"
+                : word + "s";
     }
 
     static String capital(String label) {

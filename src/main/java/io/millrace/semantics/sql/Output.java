@@ -13,8 +13,7 @@ final class Output {
     private final List<Fragment> order = new ArrayList<>();
 
     void show(Fragment sql, String name, String label, Format format, Column.Role role) {
-        Fragment written =
-                format == Format.DATE ? Fragment.fill("CAST({} AS DATE)", sql) : sql;
+        Fragment written = format == Format.DATE ? Fragment.fill("CAST({} AS DATE)", sql) : sql;
         shown.add(new Shown(written, new Column(name, label, format, role)));
     }
 

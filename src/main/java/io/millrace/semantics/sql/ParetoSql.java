@@ -28,8 +28,7 @@ final class ParetoSql {
         GroupColumns.join(stage, group);
         line(stage, group, value);
         Output output = new Output();
-        output.show(
-                stage.column("place"), "place", "Rank", Format.NUMBER, Column.Role.VALUE);
+        output.show(stage.column("place"), "place", "Rank", Format.NUMBER, Column.Role.VALUE);
         GroupColumns.show(stage, group, output);
         output.show(
                 stage.column(value),
@@ -45,8 +44,7 @@ final class ParetoSql {
                 Column.Role.SHARE);
         summary(stage, group, output);
         output.order(stage.column("place"), false);
-        return output.finish(
-                context.statement(), stage.select(), 0, context.model().listRows());
+        return output.finish(context.statement(), stage.select(), 0, context.model().listRows());
     }
 
     private Stage values(Group group, String value) {
@@ -74,7 +72,8 @@ final class ParetoSql {
         Fragment over = Fragment.fill("ORDER BY {}", Fragment.join(", ", order));
         stage.putWindow("place", Fragment.fill("ROW_NUMBER() OVER ({})", over));
         stage.putWindow(
-                "so_far", Fragment.fill("SUM({}) OVER ({} ROWS UNBOUNDED PRECEDING)", figure, over));
+                "so_far",
+                Fragment.fill("SUM({}) OVER ({} ROWS UNBOUNDED PRECEDING)", figure, over));
         stage.putWindow("whole", Fragment.fill("SUM({}) OVER ()", figure));
         stage.putWindow("of_all", Fragment.of("COUNT(*) OVER ()"));
         stage.settleWindows("in_line");
@@ -82,8 +81,11 @@ final class ParetoSql {
     }
 
     private void summary(Stage stage, Group group, Output output) {
-        String percent = query.share().multiply(BigDecimal.valueOf(100)).stripTrailingZeros()
-                .toPlainString();
+        String percent =
+                query.share()
+                        .multiply(BigDecimal.valueOf(100))
+                        .stripTrailingZeros()
+                        .toPlainString();
         Fragment needed = Fragment.of("COUNT(*) OVER ()");
         output.show(
                 needed, "needed", "Needed for " + percent + " %", Format.NUMBER, Column.Role.VALUE);

@@ -16,8 +16,7 @@ final class Select {
     private boolean distinct;
 
     Select column(Fragment expression, String alias) {
-        boolean named =
-                expression.text().equals(alias) || expression.text().endsWith("." + alias);
+        boolean named = expression.text().equals(alias) || expression.text().endsWith("." + alias);
         columns.add(expression.isColumn() && named ? expression : expression.then(" AS " + alias));
         return this;
     }

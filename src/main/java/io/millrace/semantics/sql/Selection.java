@@ -21,7 +21,8 @@ final class Selection {
         for (Threshold threshold : query.thresholds()) {
             if (!(threshold.limit() instanceof Threshold.Limit.Within)) {
                 stage.settleWindows("figured");
-                Fragment average = Fragment.fill("AVG({}) OVER ()", stage.column(column(threshold)));
+                Fragment average =
+                        Fragment.fill("AVG({}) OVER ()", stage.column(column(threshold)));
                 stage.putWindow(average(threshold), average);
             }
         }
@@ -36,11 +37,9 @@ final class Selection {
                     switch (threshold.limit()) {
                         case Threshold.Limit.Within(var range) -> RangeSql.within(range, value);
                         case Threshold.Limit.AboveAverage() ->
-                                Fragment.fill(
-                                        "{} > {}", value, stage.column(average(threshold)));
+                                Fragment.fill("{} > {}", value, stage.column(average(threshold)));
                         case Threshold.Limit.BelowAverage() ->
-                                Fragment.fill(
-                                        "{} < {}", value, stage.column(average(threshold)));
+                                Fragment.fill("{} < {}", value, stage.column(average(threshold)));
                     });
         }
         conditions.forEach(stage::keep);
@@ -57,9 +56,8 @@ final class Selection {
     /** Whether the limits can be told from the figures alone, row by row. */
     static boolean isPlain(Breakdown query) {
         return query.thresholds().stream()
-                .allMatch(
-                        threshold ->
-                                threshold.figure() == Figure.VALUE
-                                        && threshold.limit() instanceof Threshold.Limit.Within);
+                .allMatch(threshold ->
+                        threshold.figure() == Figure.VALUE
+                                && threshold.limit() instanceof Threshold.Limit.Within);
     }
 }

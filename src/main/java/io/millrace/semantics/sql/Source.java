@@ -15,10 +15,7 @@ import java.util.stream.IntStream;
  * @param figures what is figured out for a row
  */
 record Source(
-        String name,
-        Supplier<Select> rows,
-        List<Fragment> keys,
-        Map<Measure, Fragment> figures) {
+        String name, Supplier<Select> rows, List<Fragment> keys, Map<Measure, Fragment> figures) {
 
     /** One row for each combination of keys. */
     Select grouped(List<String> keyNames, Map<Measure, String> names) {
@@ -26,18 +23,15 @@ record Source(
         for (int i = 0; i < keys.size(); i++) {
             select.column(keys.get(i), keyNames.get(i));
         }
-        figures.forEach((measure, figure) -> select.column(figure, Objects.requireNonNull(names.get(measure))));
+        figures.forEach((measure, figure) ->
+                select.column(figure, Objects.requireNonNull(names.get(measure))));
         return select.groupBy(groupBy(keyNames));
     }
 
     /** A column by itself, anything else by its name. */
     List<Fragment> groupBy(List<String> keyNames) {
         return IntStream.range(0, keys.size())
-                .mapToObj(
-                        i ->
-                                keys.get(i).isColumn()
-                                        ? keys.get(i)
-                                        : Fragment.of(keyNames.get(i)))
+                .mapToObj(i -> keys.get(i).isColumn() ? keys.get(i) : Fragment.of(keyNames.get(i)))
                 .toList();
     }
 }

@@ -39,22 +39,26 @@ final class Sources {
         }
         List<Source> sources = new ArrayList<>();
         if (!plain.isEmpty() || overs.isEmpty()) {
-            sources.add(Lines.source(context, "figures", keys, plain));
+            sources.addAll(
+                    Monthly.sources(context, keys, plain)
+                            .orElseGet(() -> List.of(Lines.source(context, keys, plain))));
         }
         overs.forEach((part, ofPart) -> sources.addAll(over(keys, part, ofPart)));
         return sources;
     }
 
-    /** Where all figures are of one kind, so that one source has them all. */
+    /** One that has all the figures, which must be of one kind. */
     Source one(List<Key> keys, Collection<Measure> figures) {
-        return of(keys, figures).getFirst();
+        List<Source> sources = of(keys, figures);
+        return sources.size() == 1 ? sources.getFirst() : Lines.source(context, keys, figures);
     }
 
     private List<Source> over(List<Key> keys, Grouping part, List<Over> overs) {
         Aliases aliases = new Aliases();
         List<String> names = keys.stream().map(key -> aliases.of(key, key.name())).toList();
         Map<Measure, String> values = new LinkedHashMap<>();
-        overs.forEach(over -> values.put(over.measure(), aliases.of(over.measure(), over.measure().name())));
+        overs.forEach(over ->
+                values.put(over.measure(), aliases.of(over.measure(), over.measure().name())));
         String parts = parts(keys, names, part, values, aliases);
         Map<Measure, Fragment> figures = new LinkedHashMap<>();
         List<Source> sources = new ArrayList<>();
@@ -94,18 +98,14 @@ final class Sources {
         Unit step = part instanceof Grouping.Steps(Unit unit) ? unit : context.step();
         MeasureSql measures = new MeasureSql(context.model());
         Source lines =
-                Lines.source(
-                        context.stepping(step),
-                        "",
-                        all,
-                        measures.parts(List.copyOf(values.keySet())));
+                new Sources(context.stepping(step))
+                        .one(all, measures.parts(List.copyOf(values.keySet())));
         Select select = lines.rows().get();
         for (int i = 0; i < all.size(); i++) {
             select.column(lines.keys().get(i), allNames.get(i));
         }
-        values.forEach(
-                (measure, name) ->
-                        select.column(measures.value(measure, lines.figures()::get), name));
+        values.forEach((measure, name) ->
+                select.column(measures.value(measure, lines.figures()::get), name));
         select.groupBy(lines.groupBy(allNames));
         return context.statement().with("per_" + MeasureNames.name(part), select.sql());
     }
@@ -116,7 +116,9 @@ final class Sources {
         names.forEach(name -> select.column(name, name));
         select.column(value, value)
                 .column(
-                        "ROW_NUMBER() OVER (%s ORDER BY %s)".formatted(within, value).replace("( ", "("),
+                        "ROW_NUMBER() OVER (%s ORDER BY %s)"
+                                .formatted(within, value)
+                                .replace("( ", "("),
                         "place")
                 .column("COUNT(*) OVER (" + within + ")", "of_all")
                 .from(parts)

@@ -25,11 +25,9 @@ final class SpanSql {
                     Optional.of(Fragment.of(day + " >= ?", new Period(from, from).fromKey()));
             case Timespan.Days(var from, var to) when from == null && to != null ->
                     Optional.of(Fragment.of(day + " <= ?", new Period(to, to).toKey()));
-            case Timespan.Several(List<Timespan> spans) when spans.stream().anyMatch(SpanSql::isOpen) ->
-                    anyOf(
-                            spans.stream()
-                                    .map(member -> within(member, extent, day))
-                                    .toList());
+            case Timespan.Several(List<Timespan> spans)
+                    when spans.stream().anyMatch(SpanSql::isOpen) ->
+                    anyOf(spans.stream().map(member -> within(member, extent, day)).toList());
             case Timespan.Days _,
                     Timespan.Current _,
                     Timespan.Earlier _,

@@ -36,12 +36,10 @@ public final class SqlCompiler {
         if (!faults.isEmpty()) {
             throw new MillraceException(MillraceException.Code.USAGE, String.join(" ", faults));
         }
-        Context context =
-                new Context(model, extent, new Statement(), query.subject(), null);
+        Context context = new Context(model, extent, new Statement(), query.subject(), null);
         return switch (query) {
             case Breakdown breakdown ->
-                    breakdown(
-                            breakdown, context.stepping(Variants.step(breakdown.groupings())));
+                    breakdown(breakdown, context.stepping(Variants.step(breakdown.groupings())));
             case Cohorts cohorts -> new CohortsSql(cohorts, context).compile();
             case Pareto pareto -> new ParetoSql(pareto, context).compile();
             case Correlation correlation ->

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rows in the making: columns over what the rows are read from. It turns into a named query whenever
- * something is to be reckoned from columns that are reckoned themselves.
+ * Rows in the making: columns over what the rows are read from. It turns into a named query
+ * whenever something is to be reckoned from columns that are reckoned themselves.
  */
 final class Stage {
 

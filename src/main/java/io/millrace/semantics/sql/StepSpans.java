@@ -27,7 +27,9 @@ final class StepSpans {
         this.unit = Objects.requireNonNull(context.step());
     }
 
-    /** The span and, for each of its parts, the step before it, which its first is compared with. */
+    /**
+     * The span and, for each of its parts, the step before it, which its first is compared with.
+     */
     Timespan withStepBefore() {
         if (context.subject().span() instanceof Timespan.Everything) {
             return context.subject().span();
@@ -116,8 +118,7 @@ final class StepSpans {
     }
 
     private static Period reached(Period period, Extent extent, boolean beyond) {
-        LocalDate from =
-                period.from().isBefore(extent.first()) ? extent.first() : period.from();
+        LocalDate from = period.from().isBefore(extent.first()) ? extent.first() : period.from();
         LocalDate to = period.to().isAfter(extent.last()) ? extent.last() : period.to();
         return new Period(from, beyond ? period.to() : to);
     }
@@ -131,11 +132,10 @@ final class StepSpans {
     /** In a question about Decembers only Decembers are missing. */
     private List<Fragment> recurring() {
         return context.subject().conditions().stream()
-                .map(
-                        condition ->
-                                condition instanceof Condition.Recurring recurring
-                                        ? Optional.of(ConditionSql.recurring(recurring, DAY))
-                                        : Optional.<Fragment>empty())
+                .map(condition ->
+                        condition instanceof Condition.Recurring recurring
+                                ? Optional.of(ConditionSql.recurring(recurring, DAY))
+                                : Optional.<Fragment>empty())
                 .flatMap(Optional::stream)
                 .toList();
     }

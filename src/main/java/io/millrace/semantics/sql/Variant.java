@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
  * @param isKnown whether there can be any, so that none means nought
  * @param step turns the number of its step into that of the row that it belongs to
  */
-record Variant(
-        String suffix, Context context, boolean isKnown, UnaryOperator<Fragment> step) {
+record Variant(String suffix, Context context, boolean isKnown, UnaryOperator<Fragment> step) {
 
     Variant(String suffix, Context context, boolean isKnown) {
         this(suffix, context, isKnown, UnaryOperator.identity());

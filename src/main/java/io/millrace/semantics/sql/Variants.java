@@ -79,8 +79,7 @@ final class Variants {
                     before(own, isLater(other) ? subject.span() : other);
             case Comparison.WithPeriodBefore() ->
                     before(own, named(List.of(periods(subject).getFirst().previous())));
-            case Comparison.WithYearBefore(), Comparison.StepYearBefore() ->
-                    yearBefore(own);
+            case Comparison.WithYearBefore(), Comparison.StepYearBefore() -> yearBefore(own);
             case Comparison.StepBefore() -> null;
             case null -> null;
         };
@@ -110,20 +109,14 @@ final class Variants {
         Timespan span =
                 own.span() instanceof Timespan.Everything
                         ? own.span()
-                        : named(
-                                periods(own).stream()
-                                        .map(period -> yearBefore(period))
-                                        .toList());
+                        : named(periods(own).stream().map(period -> yearBefore(period)).toList());
         Context before = context.about(part(own.with(span)));
         Unit unit = context.step();
         if (unit == null) {
             return new Variant(BEFORE, before, isKnown(span));
         }
         return new Variant(
-                BEFORE,
-                before,
-                isKnown(span),
-                step -> step.then(" + " + CalendarSql.year(unit)));
+                BEFORE, before, isKnown(span), step -> step.then(" + " + CalendarSql.year(unit)));
     }
 
     private static Period yearBefore(Period period) {
@@ -149,10 +142,9 @@ final class Variants {
     private boolean isKnown(Timespan span) {
         Extent extent = context.extent();
         return span.within(extent).stream()
-                .anyMatch(
-                        period ->
-                                !period.to().isBefore(extent.first())
-                                        && !period.from().isAfter(extent.last()));
+                .anyMatch(period ->
+                        !period.to().isBefore(extent.first())
+                                && !period.from().isAfter(extent.last()));
     }
 
     /** Narrowed to the part of which the share is asked. */
