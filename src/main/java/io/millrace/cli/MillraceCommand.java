@@ -67,6 +67,10 @@ public final class MillraceCommand implements Callable<Integer> {
         return builder;
     }
 
+    GlobalOptions options() {
+        return options;
+    }
+
     /** A run whose stages show on stderr, stopped by Ctrl+C. */
     Run watchedRun() {
         return new Run(new ProgressLines(System.err));

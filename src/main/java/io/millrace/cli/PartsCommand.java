@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -32,13 +31,12 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 AuditPurgeCommand,
                 UsersGateCommand {
 
-    @Mixin private GlobalOptions options = new GlobalOptions();
-
     @Spec private @Nullable CommandSpec spec;
 
     @Override
     public final Integer call() {
-        MillraceCommand parent = (MillraceCommand) Objects.requireNonNull(spec).root().userObject();
+        MillraceCommand parent = parent();
+        GlobalOptions options = parent.options();
         Run run = parent.watchedRun();
         try (Parts parts =
                 parent.builder().build(options.home(), options.config(), options.visitor(), run)) {
@@ -55,6 +53,10 @@ abstract sealed class PartsCommand implements Callable<Integer>
     abstract int execute(Parts parts, Run run, Output out) throws SQLException;
 
     boolean isJson() {
-        return options.isJson();
+        return parent().options().isJson();
+    }
+
+    private MillraceCommand parent() {
+        return (MillraceCommand) Objects.requireNonNull(spec).root().userObject();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -16,8 +15,6 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         description = "Write a picture of every screen, light and dark.")
 final class TourCommand implements Callable<Integer> {
-
-    @Mixin private GlobalOptions options = new GlobalOptions();
 
     @ParentCommand private @Nullable MillraceCommand millrace;
 
@@ -29,9 +26,9 @@ final class TourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Objects.requireNonNull(millrace)
-                .builder()
-                .desktop(options.home(), options.config(), Optional.of(out));
+        MillraceCommand parent = Objects.requireNonNull(millrace);
+        GlobalOptions options = parent.options();
+        parent.builder().desktop(options.home(), options.config(), Optional.of(out));
         return MillraceCommand.DONE;
     }
 }
