@@ -6,9 +6,9 @@ import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
 import io.millrace.cli.Parts.Visitor;
+import io.millrace.config.SecretFile;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ final class ConsoleSignIn {
 
     private static char[] read(Path file) {
         try {
-            return Files.readString(file).replaceFirst("\\R\\z", "").toCharArray();
+            return SecretFile.read(file).replaceFirst("\\R\\z", "").toCharArray();
         } catch (IOException cause) {
             throw new MillraceException(
                     MillraceException.Code.USAGE,

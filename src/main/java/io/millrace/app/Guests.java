@@ -11,6 +11,7 @@ import io.millrace.access.RecoveryCodes;
 import io.millrace.access.Role;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
+import io.millrace.config.SecretFile;
 import io.millrace.ui.services.Workplace.Guest;
 import io.millrace.work.Run;
 import java.io.IOException;
@@ -161,7 +162,7 @@ final class Guests {
             return List.of();
         }
         try {
-            return JSON.readValue(Files.readString(file), new TypeReference<List<Guest>>() {});
+            return JSON.readValue(SecretFile.read(file), new TypeReference<List<Guest>>() {});
         } catch (IOException cause) {
             throw new MillraceException(
                     MillraceException.Code.FAILED,

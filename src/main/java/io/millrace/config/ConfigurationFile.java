@@ -8,10 +8,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +24,6 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads env.yaml: knows every setting, its default and its limits. */
 final class ConfigurationFile {
-
-    private static final Set<PosixFilePermission> OTHERS =
-            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     private final Path home;
     private final Faults faults = new Faults();
@@ -256,15 +251,12 @@ final class ConfigurationFile {
 
     private void refuseOthers(Section section, String key, Path holder) {
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(holder);
-            if (OTHERS.stream().anyMatch(permissions::contains)) {
+            if (SecretFile.isOpen(holder)) {
                 section.wrong(
                         key,
                         "is in " + holder + ", which other users can read",
                         "… after  chmod 600 " + holder);
             }
-        } catch (UnsupportedOperationException _) {
-            // Windows: the folder of the person's data is closed to others by its access list.
         } catch (IOException cause) {
             throw fault("The permissions of " + holder + " cannot be read.", cause);
         }

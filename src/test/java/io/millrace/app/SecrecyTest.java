@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -43,6 +44,10 @@ class SecrecyTest {
         assertEquals(0, run("users", "disable", "zoe"));
         assertEquals(0, run("users", "remove", "zoe"));
         Path wrong = Files.writeString(home.resolve("word"), "not the password at all");
+        Files.setPosixFilePermissions(wrong, PosixFilePermissions.fromString("rw-r-----"));
+        assertEquals(
+                2, run("sql", "--user", "maria", "--password-file", wrong.toString(), "SELECT 1"));
+        Files.setPosixFilePermissions(wrong, PosixFilePermissions.fromString("rw-------"));
         assertEquals(
                 4, run("sql", "--user", "maria", "--password-file", wrong.toString(), "SELECT 1"));
         assertEquals(0, run("sync"));

@@ -2,15 +2,13 @@ package io.millrace.db.embedded;
 
 import io.millrace.MillraceException;
 import io.millrace.config.Secret;
+import io.millrace.config.SecretFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * The passwords of the embedded servers, random, made once per home.
@@ -48,7 +46,7 @@ record Secrets(
             if (!Files.exists(file.path())) {
                 file.write(random(), TITLE);
             }
-            refuseOthers(file.path());
+            SecretFile.refuseOthers(file.path());
             addGate(file);
             return from(file);
         } catch (IOException cause) {
@@ -97,21 +95,5 @@ record Secrets(
             values.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         }
         return values;
-    }
-
-    private static void refuseOthers(Path file) throws IOException {
-        if (!Layout.isPosix()) {
-            return;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (permissions.contains(PosixFilePermission.GROUP_READ)
-                || permissions.contains(PosixFilePermission.OTHERS_READ)) {
-            throw new MillraceException(
-                    MillraceException.Code.CONFIGURATION,
-                    file
-                            + " holds passwords and other users can read it; close it with"
-                            + "  chmod 600 "
-                            + file);
-        }
     }
 }
