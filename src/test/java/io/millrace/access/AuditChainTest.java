@@ -263,7 +263,9 @@ class AuditChainTest {
         shop.onWarehouse(
                 "DELETE FROM audit_record",
                 "UPDATE audit_chain SET position = 0, hash = ''",
-                "SET SESSION timestamp = UNIX_TIMESTAMP() - 86400 * " + days,
+                "DROP PROCEDURE audit_now",
+                "CREATE PROCEDURE audit_now(OUT p_now DATETIME(6)) SET p_now = UTC_TIMESTAMP(6) - INTERVAL %d DAY"
+                        .formatted(days),
                 "CALL audit_note('old', 'one', '{}')",
                 "CALL audit_note('old', 'two', '{}')",
                 "CALL audit_note('old', 'three', '{}')",
@@ -273,7 +275,9 @@ class AuditChainTest {
                 "CALL audit_note('old', 'seven', '{}')",
                 "CALL audit_note('old', 'eight', '{}')",
                 "CALL log_question('Sales?', 'grammar', 'SELECT 1', 1, 2, 'answered')",
-                "SET SESSION timestamp = DEFAULT");
+                "UPDATE query_log SET asked_at = asked_at - INTERVAL %d DAY".formatted(days),
+                "DROP PROCEDURE audit_now",
+                "CREATE PROCEDURE audit_now(OUT p_now DATETIME(6)) SET p_now = UTC_TIMESTAMP(6)");
         shop.asSuperuser("TRUNCATE audit.anchor");
     }
 

@@ -54,6 +54,9 @@ class WarehouseRightsTest {
         UPDATE("UPDATE %1$s SET `%2$s` = NULL WHERE FALSE"),
         DELETE("DELETE FROM %1$s WHERE FALSE"),
         ALTER("ALTER TABLE %1$s COMMENT = ''"),
+        INDEX("CREATE INDEX mine ON %1$s (`%2$s`)"),
+        TRIGGER("CREATE TRIGGER mine BEFORE INSERT ON %1$s FOR EACH ROW SET @mine = 1"),
+        VIEW("CREATE OR REPLACE VIEW %1$s AS SELECT 1 AS mine"),
         DROP("TRUNCATE TABLE %1$s");
 
         final String statement;
