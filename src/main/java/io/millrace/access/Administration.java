@@ -88,6 +88,22 @@ public final class Administration {
     }
 
     /**
+     * Gives the gate its password back, for every account may change its own and all people share
+     * this one. For the owner.
+     *
+     * @return whether there is a gate that {@link #openGate} made
+     */
+    public boolean restoreGate() {
+        try (Connection connection = shop.connect()) {
+            return new Sql(connection, new Run())
+                    .first("SELECT auth.restore_gate()", row -> row.getBoolean(1))
+                    .orElseThrow();
+        } catch (SQLException cause) {
+            throw AdministrationFaults.of("The gate was not restored", cause);
+        }
+    }
+
+    /**
      * Adds a person.
      *
      * @return the password for the first sign-in, good for a day

@@ -20,6 +20,9 @@ final class Accounts {
     private static final List<String> SCHEMAS =
             List.of("millrace\\_dw", "mart\\_manager", "mart\\_executive");
 
+    /** Whether everybody may connect to a database. */
+    private static final String OPEN = "has_database_privilege('public', oid, 'CONNECT')";
+
     private Accounts() {}
 
     /** Makes what is missing of the accounts, the database and the schema. */
@@ -45,9 +48,27 @@ final class Accounts {
                 sql.update("CREATE DATABASE millrace OWNER millrace");
                 sql.update("REVOKE ALL ON DATABASE millrace FROM PUBLIC");
             }
+            close(sql, superuser, owner);
         } catch (SQLException cause) {
             throw Refusals.of("The embedded PostgreSQL", superuser, cause);
         }
+    }
+
+    /** What is closed in the template is closed in every database that is made from it. */
+    private static void close(Sql sql, ServerSettings superuser, ServerSettings owner)
+            throws SQLException {
+        if (sql.number("SELECT count(*) FROM pg_database WHERE datname = 'template1' AND " + OPEN)
+                == 0) {
+            return;
+        }
+        for (String database : List.of("template1", owner.database())) {
+            try (Connection connection =
+                    PostgresqlAddress.of(superuser.withDatabase(database)).connect()) {
+                new Sql(connection, new Run())
+                        .update(SqlFiles.read("postgresql/embedded/close.sql"));
+            }
+        }
+        sql.update("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
     }
 
     private static void mariadb(ServerSettings superuser, ServerSettings owner) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.config.Configuration;
+import io.millrace.config.ServerSettings;
+import io.millrace.db.jdbc.PostgresqlAddress;
 import io.millrace.work.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -246,6 +250,33 @@ class EmbeddedServersTest {
         MillraceException refused = assertThrows(MillraceException.class, this::open);
         Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
         assertTrue(String.valueOf(refused.getMessage()).contains("chmod 600"));
+    }
+
+    /** Every account may change its own password and settings, the gate too, which people share. */
+    @Test
+    void theGateIsRestoredAtEachStart() throws SQLException {
+        ServerSettings gate;
+        try (Databases databases = open()) {
+            Migrations.apply(databases, new Run());
+            gate = databases.gate();
+            try (Connection somebody = PostgresqlAddress.of(gate).connect();
+                    Statement statement = somebody.createStatement()) {
+                statement.execute("ALTER ROLE CURRENT_USER SET statement_timeout = 1");
+                statement.execute(
+                        "ALTER ROLE CURRENT_USER IN DATABASE millrace SET work_mem = '64kB'");
+                statement.execute("ALTER ROLE CURRENT_USER PASSWORD 'mine'");
+            }
+        }
+        try (Databases _ = open();
+                Connection again = PostgresqlAddress.of(gate).connect();
+                Statement statement = again.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT current_setting('statement_timeout'), (SELECT count(*) FROM pg_db_role_setting)")) {
+            row.next();
+            assertEquals("0", row.getString(1));
+            assertEquals(0, row.getInt(2));
+        }
     }
 
     @Test
