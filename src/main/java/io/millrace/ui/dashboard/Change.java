@@ -1,7 +1,7 @@
 package io.millrace.ui.dashboard;
 
-import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.widgets.Mood;
+import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,10 +1,10 @@
 package io.millrace.ui.dashboard;
 
 import io.millrace.ui.widgets.BarList;
-import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.Share;
+import io.millrace.warehouse.words.Formats;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.Function;

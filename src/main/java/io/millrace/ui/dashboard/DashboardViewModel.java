@@ -2,7 +2,6 @@ package io.millrace.ui.dashboard;
 
 import io.millrace.MillraceException;
 import io.millrace.ui.sync.FreshnessReading;
-import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Latest;
 import io.millrace.warehouse.Overview;
@@ -10,6 +9,7 @@ import io.millrace.warehouse.Period;
 import io.millrace.warehouse.PeriodChoice;
 import io.millrace.warehouse.Reports;
 import io.millrace.warehouse.TopProduct;
+import io.millrace.warehouse.words.Formats;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

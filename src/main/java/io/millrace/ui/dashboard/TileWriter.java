@@ -1,10 +1,10 @@
 package io.millrace.ui.dashboard;
 
 import io.millrace.ui.sync.FreshnessReading;
-import io.millrace.ui.widgets.Formats;
 import io.millrace.warehouse.Figures;
 import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.TopProduct;
+import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package io.millrace.ui.dashboard;
 
-import io.millrace.ui.widgets.Formats;
 import io.millrace.warehouse.Figures;
 import io.millrace.warehouse.Trend;
+import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

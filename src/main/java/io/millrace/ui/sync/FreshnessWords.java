@@ -2,8 +2,8 @@ package io.millrace.ui.sync;
 
 import io.millrace.MillraceException;
 import io.millrace.ui.services.Freshness;
-import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.widgets.Mood;
+import io.millrace.warehouse.words.Formats;
 import java.time.Duration;
 
 /** Says in a few words how fresh the warehouse is. */

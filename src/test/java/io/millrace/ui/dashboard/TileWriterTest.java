@@ -3,7 +3,6 @@ package io.millrace.ui.dashboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.ui.widgets.Formats;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Figures;
@@ -11,6 +10,7 @@ import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.TopProduct;
 import io.millrace.warehouse.Trend;
+import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -1,4 +1,4 @@
-package io.millrace.ui.widgets;
+package io.millrace.warehouse.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -55,6 +55,13 @@ class FormatsTest {
         assertEquals("458,61\u00a0$", german.money(new BigDecimal("458.606")));
         assertEquals("4.231", german.count(4231));
         assertEquals("12,5\u00a0%", german.percent(new BigDecimal("0.125")));
+    }
+
+    @Test
+    void withoutACurrencyMoneyIsAMereNumber() {
+        Formats plain = new Formats(Locale.ENGLISH, null);
+        assertEquals("1,234,567.80", plain.moneyInFull(new BigDecimal("1234567.8")));
+        assertEquals("−286K", plain.money(new BigDecimal("-286397.02")));
     }
 
     @Test

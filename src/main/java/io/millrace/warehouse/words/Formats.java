@@ -1,4 +1,4 @@
-package io.millrace.ui.widgets;
+package io.millrace.warehouse.words;
 
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.Trend;
@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Figures, times and periods as people write them in a locale. */
 public final class Formats {
@@ -22,9 +23,14 @@ public final class Formats {
     private static final String DASH = " – ";
 
     private final Locale locale;
-    private final Currency currency;
+    private final @Nullable Currency currency;
 
-    public Formats(Locale locale, Currency currency) {
+    /**
+     * A way of writing.
+     *
+     * @param currency of all money; null to write it as mere numbers
+     */
+    public Formats(Locale locale, @Nullable Currency currency) {
         this.locale = locale;
         this.currency = currency;
     }
@@ -177,6 +183,9 @@ public final class Formats {
 
     /** Puts the currency where the locale has it, which a compact format cannot do by itself. */
     private String signed(BigDecimal amount, String size) {
+        if (currency == null) {
+            return amount.signum() < 0 ? "−" + size : size;
+        }
         DecimalFormat money = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         money.setCurrency(currency);
         return amount.signum() < 0
