@@ -3,7 +3,7 @@ package io.millrace.semantics.query;
 /** What each figure stands beside, with the difference and the growth. */
 public sealed interface Comparison {
 
-    /** The same in another span: 2025 against 2023. */
+    /** The same in another span: 2025 against 2023. The later of the two is the first value. */
     record WithSpan(Timespan other) implements Comparison {}
 
     /** The same in the period of equal length before. */

@@ -54,11 +54,15 @@ public sealed interface Condition {
     enum Quantifier {
         SOME,
         NONE,
+        /**
+         * Each sale in the deed's span meets its conditions, and there is one; without conditions,
+         * each sale lies in the span.
+         */
         ALL
     }
 
     /**
-     * Sales of an entity, and perhaps how much they amount to.
+     * Sales of an entity, dated by their orders, and perhaps how much they amount to.
      *
      * @param amount what the measure of those sales must come to, such as more than two orders;
      *     null when it is enough that there are any

@@ -5,7 +5,7 @@ public enum Figure {
     VALUE,
     /** What a comparison's later or first value has more than the other. */
     DIFFERENCE,
-    /** The difference as a fraction of the other value. */
+    /** The difference as a fraction of the size of the other value. */
     GROWTH,
     SHARE
 }

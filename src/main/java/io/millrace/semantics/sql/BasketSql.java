@@ -158,16 +158,16 @@ final class BasketSql {
         Fragment orders = Fragment.of("pairs.orders");
         Fragment lift =
                 Fragment.of(
-                        "pairs.orders * everything.orders / NULLIF(one.orders * other.orders, 0)");
+                        "1.0000 * pairs.orders * everything.orders / NULLIF(one.orders * other.orders, 0)");
         output.show(orders, "orders", "Orders with both", Format.NUMBER, Column.Role.VALUE);
         output.show(
-                Fragment.of("pairs.orders / NULLIF(everything.orders, 0)"),
+                Fragment.of("1.0000 * pairs.orders / NULLIF(everything.orders, 0)"),
                 "support",
                 "Part of all orders",
                 Format.PERCENT,
                 Column.Role.SHARE);
         output.show(
-                Fragment.of("pairs.orders / NULLIF(one.orders, 0)"),
+                Fragment.of("1.0000 * pairs.orders / NULLIF(one.orders, 0)"),
                 "confidence",
                 "Part of the orders with the first",
                 Format.PERCENT,

@@ -2,6 +2,8 @@ package io.millrace.semantics.sql;
 
 import io.millrace.semantics.query.Cycle;
 import io.millrace.semantics.query.Unit;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 
 /**
  * Parts of the calendar, from the number of a day as the warehouse writes it, yyyymmdd. Numbers of
@@ -20,6 +22,20 @@ final class CalendarSql {
             case QUARTER -> "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 2) DIV 3".formatted(day);
             case HALF -> "%1$s DIV 10000 * 10 + (%1$s DIV 100 MOD 100 + 5) DIV 6".formatted(day);
             case YEAR -> day + " DIV 10000";
+        };
+    }
+
+    /** Likewise, of a day that is known. */
+    static int step(Unit unit, LocalDate day) {
+        return switch (unit) {
+            case DAY -> (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth();
+            case WEEK ->
+                    day.get(IsoFields.WEEK_BASED_YEAR) * 100
+                            + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case MONTH -> day.getYear() * 100 + day.getMonthValue();
+            case QUARTER -> day.getYear() * 10 + day.get(IsoFields.QUARTER_OF_YEAR);
+            case HALF -> day.getYear() * 10 + (day.getMonthValue() + 5) / 6;
+            case YEAR -> day.getYear();
         };
     }
 

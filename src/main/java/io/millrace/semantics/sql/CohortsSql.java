@@ -84,7 +84,7 @@ final class CohortsSql {
                 Format.NUMBER,
                 Column.Role.VALUE);
         output.show(
-                Fragment.of("customers / NULLIF(cohort_size, 0)"),
+                Fragment.of("1.0000 * customers / NULLIF(cohort_size, 0)"),
                 "retention",
                 "Retention",
                 Format.PERCENT,

@@ -47,8 +47,23 @@ final class Combination {
         layers.add(new Layer(variant, rows, columns));
     }
 
-    boolean isNought(String column) {
-        return noughts.contains(column);
+    /**
+     * A column with nought where there is nothing.
+     *
+     * @param step the column of the step of the row
+     */
+    Fragment filled(String column, String value, String step) {
+        int knownFrom =
+                layers.stream()
+                        .filter(layer -> layer.columns().containsKey(column))
+                        .mapToInt(layer -> layer.variant().knownFrom())
+                        .max()
+                        .orElse(0);
+        Fragment filled = filled(column, value);
+        return knownFrom > 0 && noughts.contains(column)
+                ? Fragment.fill(
+                        "CASE WHEN {} THEN {} END", Fragment.of(step + " >= ?", knownFrom), filled)
+                : filled;
     }
 
     /** The figures' columns. */
@@ -63,7 +78,7 @@ final class Combination {
         }
         List<String> columns = new ArrayList<>(keyNames);
         columns.addAll(columns());
-        return new Stage(statement, rows(), columns);
+        return new Stage(statement, rows(true), columns);
     }
 
     private Stage crossed() {
@@ -87,8 +102,12 @@ final class Combination {
         return Fragment.of(noughts.contains(name) ? "COALESCE(" + column + ", 0)" : column);
     }
 
-    /** The name of the query that has them. Joined they would take MariaDB three times as long. */
-    String rows() {
+    /**
+     * The name of the query that has them. Joined they would take MariaDB three times as long.
+     *
+     * @param fill whether to put nought where one source has a row and another has none
+     */
+    String rows(boolean fill) {
         if (layers.size() == 1) {
             return layers.getFirst().rows();
         }
@@ -96,7 +115,10 @@ final class Combination {
         List<Fragment> members = layers.stream().map(layer -> member(layer, names)).toList();
         Select laid = new Select();
         keyNames.forEach(key -> laid.column(key, key));
-        names.forEach(name -> laid.column(filled(name, "MAX(" + name + ")"), name));
+        for (String name : names) {
+            String value = "MAX(" + name + ")";
+            laid.column(fill ? filled(name, value) : Fragment.of(value), name);
+        }
         laid.from(
                         Fragment.fill(
                                 "(\n{}\n) laid",

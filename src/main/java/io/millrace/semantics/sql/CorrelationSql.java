@@ -81,7 +81,7 @@ final class CorrelationSql {
             case Formula.Sum(String expression) -> expression;
             case Formula.Average(String expression) -> expression;
             case Formula.Ratio(String above, String below) ->
-                    "(%s) / NULLIF(%s, 0)"
+                    "1.0000 * (%s) / NULLIF(%s, 0)"
                             .formatted(
                                     ofLine(new Measure.Named(above)),
                                     ofLine(new Measure.Named(below)));

@@ -99,7 +99,10 @@ final class Derivation {
             stage.put(column + "_difference", Fragment.fill("{} - {}", value, before));
             stage.put(
                     column + "_growth",
-                    Fragment.fill("({} - {}) / NULLIF(ABS({}), 0)", value, before, before));
+                    MeasureSql.divide(
+                            figures.sql().isWhole(measure),
+                            Fragment.fill("({} - {})", value, before),
+                            Fragment.fill("ABS({})", before)));
         }
     }
 
@@ -116,7 +119,9 @@ final class Derivation {
                     stage.put(
                             column + "_share",
                             MeasureSql.divide(
-                                    stage.column(column), stage.column(column + Variants.WHOLE)));
+                                    figures.sql().isWhole(measure),
+                                    stage.column(column),
+                                    stage.column(column + Variants.WHOLE)));
                 }
             }
             case Share.OfRows(List<Grouping> within) -> {
@@ -126,7 +131,8 @@ final class Derivation {
                     Fragment sum =
                             Fragment.fill("SUM({}) OVER (" + partition(within) + ")", column);
                     stage.putWindow(
-                            figures.column(measure) + "_share", MeasureSql.divide(column, sum));
+                            figures.column(measure) + "_share",
+                            MeasureSql.divide(figures.sql().isWhole(measure), column, sum));
                 }
             }
         }

@@ -48,7 +48,7 @@ final class Filling {
 
     /** The rows with the gaps between them filled. */
     Stage fill(Combination combination) {
-        String rows = combination.rows();
+        String rows = combination.rows(false);
         Statement statement = context.statement();
         String step = stepKey();
         StepSpans own = new StepSpans(context);
@@ -88,11 +88,7 @@ final class Filling {
         stage.join(Fragment.of("LEFT JOIN " + rows + " ON " + on));
         stage.put(step, Fragment.of(steps + "." + step));
         for (String column : combination.columns()) {
-            String value = rows + "." + column;
-            stage.put(
-                    column,
-                    Fragment.of(
-                            combination.isNought(column) ? "COALESCE(" + value + ", 0)" : value));
+            stage.put(column, combination.filled(column, rows + "." + column, steps + "." + step));
         }
         if (extended) {
             stage.put(ASKED, Fragment.of(steps + "." + ASKED));

@@ -57,7 +57,7 @@ final class MeasureSql {
     }
 
     private Fragment ratio(Named above, Named below, Function<Measure, Fragment> part) {
-        return divide(operand(above, part), value(below, part));
+        return divide(isWhole(above), operand(above, part), value(below, part));
     }
 
     private Fragment operand(Named measure, Function<Measure, Fragment> part) {
@@ -65,8 +65,23 @@ final class MeasureSql {
         return isRatio(measure) ? Fragment.fill("({})", value) : value;
     }
 
-    static Fragment divide(Fragment above, Fragment below) {
-        return Fragment.fill("{} / NULLIF({}, 0)", above, below);
+    /**
+     * One divided by the other; nothing where that is nought.
+     *
+     * @param whole whether the first is a whole number, of which the servers would give four places
+     */
+    static Fragment divide(boolean whole, Fragment above, Fragment below) {
+        return Fragment.fill(precise(whole) + "{} / NULLIF({}, 0)", above, below);
+    }
+
+    /** What makes the quotient of a whole number, written behind it, have eight places. */
+    static String precise(boolean whole) {
+        return whole ? "1.0000 * " : "";
+    }
+
+    /** Whether it is a whole number. */
+    boolean isWhole(Measure measure) {
+        return format(measure) == Format.NUMBER;
     }
 
     /** What a part comes to over lines. */

@@ -37,7 +37,10 @@ final class ParetoSql {
                 new MeasureSql(context.model()).format(query.measure()),
                 Column.Role.VALUE);
         output.show(
-                MeasureSql.divide(stage.column("so_far"), stage.column("whole")),
+                MeasureSql.divide(
+                        new MeasureSql(context.model()).isWhole(query.measure()),
+                        stage.column("so_far"),
+                        stage.column("whole")),
                 "share_so_far",
                 "Share so far",
                 Format.PERCENT,
@@ -96,7 +99,7 @@ final class ParetoSql {
                 Format.NUMBER,
                 Column.Role.VALUE);
         output.show(
-                MeasureSql.divide(needed, stage.column("of_all")),
+                MeasureSql.divide(true, needed, stage.column("of_all")),
                 "needed_share",
                 "Needed, as a part of all",
                 Format.PERCENT,

@@ -68,7 +68,12 @@ final class Sources {
             if (function == null) {
                 sources.add(median(over, names, parts, value));
             } else {
-                figures.put(over, Fragment.of(function + "(" + value + ")"));
+                boolean whole =
+                        over.statistic() == Measure.Statistic.AVERAGE
+                                && new MeasureSql(context.model()).isWhole(over.measure());
+                figures.put(
+                        over,
+                        Fragment.of(function + "(" + MeasureSql.precise(whole) + value + ")"));
             }
         }
         if (!figures.isEmpty()) {

@@ -55,7 +55,9 @@ public final class SqlCompiler {
         };
     }
 
-    private static CompiledQuery breakdown(Breakdown query, Context context) {
+    private static CompiledQuery breakdown(Breakdown asked, Context base) {
+        Breakdown query = Variants.laterFirst(asked, base.extent());
+        Context context = base.about(query.subject());
         return EntitySql.of(query, context)
                 .map(EntitySql::compile)
                 .orElseGet(() -> new BreakdownSql(query, context).compile());

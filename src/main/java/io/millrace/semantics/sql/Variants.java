@@ -10,6 +10,7 @@ import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Period;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,19 @@ final class Variants {
         this.context = context;
     }
 
+    /** Of two spans the later one is the question's own, whichever it names first. */
+    static Breakdown laterFirst(Breakdown query, Extent extent) {
+        Timespan span = query.subject().span();
+        return query.comparison() instanceof Comparison.WithSpan(Timespan other)
+                        && first(other, extent).isAfter(first(span, extent))
+                ? query.about(query.subject().with(other)).compared(new Comparison.WithSpan(span))
+                : query;
+    }
+
+    private static LocalDate first(Timespan span, Extent extent) {
+        return span.within(extent).getFirst().from();
+    }
+
     List<Variant> all() {
         List<Variant> all = new ArrayList<>();
         Subject own = own();
@@ -55,7 +69,6 @@ final class Variants {
         return switch (query.comparison()) {
             case Comparison.OfValues(String dimension, String first, _) ->
                     with(subject, Condition.OneOf.of(dimension, first));
-            case Comparison.WithSpan(Timespan other) when isLater(other) -> subject.with(other);
             case Comparison.StepBefore() -> subject.with(new StepSpans(context).withStepBefore());
             case null -> subject;
             case Comparison.WithSpan _,
@@ -75,22 +88,13 @@ final class Variants {
                             context.about(
                                     part(with(subject, Condition.OneOf.of(dimension, second)))),
                             true);
-            case Comparison.WithSpan(Timespan other) ->
-                    before(own, isLater(other) ? subject.span() : other);
+            case Comparison.WithSpan(Timespan other) -> before(own, other);
             case Comparison.WithPeriodBefore() ->
                     before(own, named(List.of(periods(subject).getFirst().previous())));
             case Comparison.WithYearBefore(), Comparison.StepYearBefore() -> yearBefore(own);
             case Comparison.StepBefore() -> null;
             case null -> null;
         };
-    }
-
-    /** Whether the compared span begins after the question's own. */
-    private boolean isLater(Timespan other) {
-        return other.within(context.extent())
-                .getFirst()
-                .from()
-                .isAfter(periods(query.subject()).getFirst().from());
     }
 
     private Variant before(Subject own, Timespan span) {
@@ -102,6 +106,7 @@ final class Variants {
                         BEFORE,
                         before,
                         isKnown(span),
+                        0,
                         new StepSpans(context.about(own)).pairing(span));
     }
 
@@ -116,7 +121,11 @@ final class Variants {
             return new Variant(BEFORE, before, isKnown(span));
         }
         return new Variant(
-                BEFORE, before, isKnown(span), step -> step.then(" + " + CalendarSql.year(unit)));
+                BEFORE,
+                before,
+                isKnown(span),
+                CalendarSql.step(unit, context.extent().first()) + CalendarSql.year(unit),
+                step -> step.then(" + " + CalendarSql.year(unit)));
     }
 
     private static Period yearBefore(Period period) {

@@ -12,6 +12,7 @@ import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.warehouse.Extent;
 import io.millrace.work.Run;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,18 +20,38 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A warehouse of a small demo company, and questions to it. */
-final class DemoWarehouse implements AutoCloseable {
+final class DemoWarehouse {
 
     private static final DateTimeFormatter KEY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private static final long LINES = 1_000;
 
     private final Databases databases = TestServers.fresh();
     private final SqlCompiler compiler = new SqlCompiler(SemanticModel.shipped());
     private final Connection connection;
     private final Extent extent;
 
-    DemoWarehouse(long lines) throws SQLException {
+    /** Made once for all tests of a JVM; the servers end with it. */
+    private static final class Shared {
+        static final DemoWarehouse ONE = make();
+
+        private static DemoWarehouse make() {
+            try {
+                return new DemoWarehouse(LINES);
+            } catch (SQLException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+    }
+
+    static DemoWarehouse shared() {
+        return Shared.ONE;
+    }
+
+    private DemoWarehouse(long lines) throws SQLException {
         Migrations.apply(databases, new Run());
         try (Connection oltp = databases.oltp().connect();
                 SyncCycle cycle = new SyncCycle(databases)) {
@@ -52,6 +73,10 @@ final class DemoWarehouse implements AutoCloseable {
 
     Extent extent() {
         return extent;
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     CompiledQuery compile(SemanticQuery query) {
@@ -76,15 +101,18 @@ final class DemoWarehouse implements AutoCloseable {
         return texts;
     }
 
-    private static String text(Object value) {
-        return value instanceof BigDecimal number
-                ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString()
-                : String.valueOf(value);
+    /** Quotients are rounded by the servers, sums are not: six places tell them apart. */
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case BigDecimal number -> plain(number);
+            case Double number -> plain(BigDecimal.valueOf(number));
+            default -> value.toString();
+        };
     }
 
-    @Override
-    public void close() throws SQLException {
-        connection.close();
-        databases.close();
+    private static String plain(BigDecimal number) {
+        BigDecimal rounded = number.setScale(6, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whatever makes sense can be asked of either server. */
@@ -18,17 +16,7 @@ class RandomQueriesTest {
     private static final int QUERIES = Integer.getInteger("millrace.queries", 300);
     private static final int SEED = Integer.getInteger("millrace.seed", 1);
 
-    private static DemoWarehouse warehouse;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        warehouse = new DemoWarehouse(1_000);
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        warehouse.close();
-    }
+    private final DemoWarehouse warehouse = DemoWarehouse.shared();
 
     @Test
     void everyQuestionIsExplainedAndAnswered() {
@@ -39,7 +27,7 @@ class RandomQueriesTest {
         assertEquals(List.of(), refused);
     }
 
-    private static Optional<String> attempt(SemanticQuery query) {
+    private Optional<String> attempt(SemanticQuery query) {
         CompiledQuery compiled = warehouse.compile(query);
         Object[] parameters = compiled.parameters().toArray();
         try {
