@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.cli.MillraceCommand;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,61 +25,44 @@ class SecrecyTest {
 
     @TempDir private Path home;
 
-    private final ByteArrayOutputStream results = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
-
     @Test
     void noLogAndNoMessageHoldsASecret() throws IOException {
-        assertEquals(0, run("demo", "--lines", "1000"));
-        assertEquals(0, run("users", "add", "zoe", "--role", "executive", "--json"));
-        String first = JSON.readTree(lastLine()).path("first_password").asText();
+        CommandLine makers = new CommandLine(home);
+        assertEquals(0, makers.run("demo", "--lines", "1000"));
+        assertEquals(0, makers.run("users", "add", "zoe", "--role", "executive", "--json"));
+        String made = makers.results().lines().toList().getLast();
+        String first = JSON.readTree(made).path("first_password").asText();
         assertTrue(first.length() > 12, first);
-        results.reset();
-        assertEquals(2, run("users", "add", "zoe", "--role", "manager"));
-        assertEquals(2, run("users", "add", "Not a name", "--role", "manager"));
-        assertEquals(2, run("sql", "SELECT nothing FROM nowhere"));
-        assertEquals(0, run("users", "disable", "zoe"));
-        assertEquals(0, run("users", "remove", "zoe"));
+        CommandLine line = new CommandLine(home);
+        assertEquals(2, line.run("users", "add", "zoe", "--role", "manager"));
+        assertEquals(2, line.run("users", "add", "Not a name", "--role", "manager"));
+        assertEquals(2, line.run("sql", "SELECT nothing FROM nowhere"));
+        assertEquals(0, line.run("users", "disable", "zoe"));
+        assertEquals(0, line.run("users", "remove", "zoe"));
         Path wrong = Files.writeString(home.resolve("word"), "not the password at all");
         Files.setPosixFilePermissions(wrong, PosixFilePermissions.fromString("rw-r-----"));
         assertEquals(
-                2, run("sql", "--user", "maria", "--password-file", wrong.toString(), "SELECT 1"));
+                2,
+                line.run(
+                        "sql", "--user", "maria", "--password-file", wrong.toString(), "SELECT 1"));
         Files.setPosixFilePermissions(wrong, PosixFilePermissions.fromString("rw-------"));
         assertEquals(
-                4, run("sql", "--user", "maria", "--password-file", wrong.toString(), "SELECT 1"));
-        assertEquals(0, run("sync"));
+                4,
+                line.run(
+                        "sql", "--user", "maria", "--password-file", wrong.toString(), "SELECT 1"));
+        assertEquals(0, line.run("sync"));
 
         Map<String, String> secrets = secrets();
         secrets.put("first password", first);
         secrets.put("a wrong password", "not the password at all");
         assertTrue(secrets.size() >= 11, secrets.keySet().toString());
         for (Map.Entry<String, String> secret : secrets.entrySet()) {
-            for (Map.Entry<String, String> output : outputs().entrySet()) {
+            for (Map.Entry<String, String> output : outputs(makers, line).entrySet()) {
                 assertTrue(
                         !output.getValue().contains(secret.getValue()),
                         secret.getKey() + " is in " + output.getKey());
             }
         }
-    }
-
-    private int run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        System.setOut(new PrintStream(results, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
-        try {
-            String[] all =
-                    Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
-                            .toArray(String[]::new);
-            return MillraceCommand.execute(new Builder(), all);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private String lastLine() {
-        return results.toString(StandardCharsets.UTF_8).lines().toList().getLast();
     }
 
     private Map<String, String> secrets() throws IOException {
@@ -100,11 +80,14 @@ class SecrecyTest {
         return secrets;
     }
 
-    /** What was said, and every file of the logs. The demo's own result is not among it. */
-    private Map<String, String> outputs() throws IOException {
+    /**
+     * What was said, and every file of the logs. The first passwords that the makers give out are
+     * not among it.
+     */
+    private Map<String, String> outputs(CommandLine makers, CommandLine line) throws IOException {
         Map<String, String> outputs = new LinkedHashMap<>();
-        outputs.put("stdout", results.toString(StandardCharsets.UTF_8));
-        outputs.put("stderr", messages.toString(StandardCharsets.UTF_8));
+        outputs.put("stdout", line.results());
+        outputs.put("stderr", makers.messages() + line.messages());
         try (Stream<Path> files = Files.walk(home.resolve("log"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 outputs.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));

@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.cli.MillraceCommand;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,8 +26,7 @@ class SqlCommandTest {
 
     private static Databases databases;
 
-    private final ByteArrayOutputStream results = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final CommandLine line = new CommandLine(home);
 
     @BeforeAll
     static void open() throws IOException, SQLException {
@@ -54,10 +49,11 @@ class SqlCommandTest {
     void theOwnerReadsTheExecutivesMart() throws IOException {
         assertEquals(
                 0,
-                run(
+                line.run(
+                        "sql",
                         "--json",
                         "SELECT customer_name, first_order_date, customer_key FROM dim_customer WHERE customer_key = 1"));
-        JsonNode json = new ObjectMapper().readTree(results.toByteArray());
+        JsonNode json = new ObjectMapper().readTree(line.results());
         assertEquals(
                 "[\"customer_name\",\"first_order_date\",\"customer_key\"]",
                 json.path("columns").toString());
@@ -71,40 +67,23 @@ class SqlCommandTest {
 
     @Test
     void whatIsNotInTheMartIsRefused() {
-        assertEquals(2, run("SELECT pseudonym_key FROM access_secret"));
-        assertTrue(said().contains("access_secret (position 27) is no table here"), said());
-        assertEquals(2, run("SELECT 1 FROM information_schema.tables"));
-        assertEquals(2, run("UPDATE dim_customer SET customer_id = ''"));
-        assertTrue(said().contains("UPDATE (position 1) begins no SELECT"), said());
+        assertEquals(2, line.run("sql", "SELECT pseudonym_key FROM access_secret"));
+        assertTrue(
+                line.messages().contains("access_secret (position 27) is no table here"),
+                line.messages());
+        assertEquals(2, line.run("sql", "SELECT 1 FROM information_schema.tables"));
+        assertEquals(2, line.run("sql", "UPDATE dim_customer SET customer_id = ''"));
+        assertTrue(
+                line.messages().contains("UPDATE (position 1) begins no SELECT"), line.messages());
     }
 
     @Test
     void theShopAnswersAsWell() {
-        assertEquals(0, run("--on", "oltp", "SELECT count(*) AS n FROM oltp.customer;"));
-        assertEquals("n\n0\n", results.toString(StandardCharsets.UTF_8));
-        assertEquals(2, run("--on", "oltp", "SELECT 1; COMMIT; DELETE FROM oltp.customer"));
-        assertTrue(said().contains("is a second statement"), said());
-    }
-
-    private String said() {
-        return messages.toString(StandardCharsets.UTF_8);
-    }
-
-    private int run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        System.setOut(new PrintStream(results, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
-        try {
-            String[] all = new String[arguments.length + 3];
-            all[0] = "sql";
-            System.arraycopy(arguments, 0, all, 1, arguments.length);
-            all[arguments.length + 1] = "--home";
-            all[arguments.length + 2] = home.toString();
-            return MillraceCommand.execute(new Builder(), all);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        assertEquals(
+                0, line.run("sql", "--on", "oltp", "SELECT count(*) AS n FROM oltp.customer;"));
+        assertEquals("n\n0\n", line.results());
+        assertEquals(
+                2, line.run("sql", "--on", "oltp", "SELECT 1; COMMIT; DELETE FROM oltp.customer"));
+        assertTrue(line.messages().contains("is a second statement"), line.messages());
     }
 }

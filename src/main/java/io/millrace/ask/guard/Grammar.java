@@ -46,6 +46,7 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
+import net.sf.jsqlparser.expression.operators.relational.CosineSimilarity;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -158,6 +159,8 @@ final class Grammar {
                         AndExpression.class,
                         OrExpression.class,
                         XorExpression.class,
+                        // What the parser makes of <=>, which is the equality of NULLs here.
+                        CosineSimilarity.class,
                         EqualsTo.class,
                         NotEqualsTo.class,
                         GreaterThan.class,

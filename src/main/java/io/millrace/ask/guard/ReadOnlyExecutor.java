@@ -3,7 +3,6 @@ package io.millrace.ask.guard;
 import io.millrace.MillraceException;
 import io.millrace.MillraceException.Code;
 import io.millrace.db.Database;
-import io.millrace.db.Sql;
 import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,10 +38,11 @@ public final class ReadOnlyExecutor {
     private static final String STOPPED_POSTGRESQL = "57014";
 
     private final Database database;
-    private volatile @Nullable MartSchema schema;
+    private final KnownSchema schema;
 
     public ReadOnlyExecutor(Database database) {
         this.database = database;
+        this.schema = new KnownSchema(database);
     }
 
     /**
@@ -51,21 +51,7 @@ public final class ReadOnlyExecutor {
      * @throws MillraceException with code FAILED if the server does not say
      */
     public MartSchema schema() {
-        MartSchema known = schema;
-        return known == null ? readSchema() : known;
-    }
-
-    private MartSchema readSchema() {
-        try (Connection connection = database.connect()) {
-            MartSchema read = MartSchema.read(new Sql(connection, new Run()));
-            schema = read;
-            return read;
-        } catch (SQLException cause) {
-            throw new MillraceException(
-                    Code.FAILED,
-                    "What the warehouse holds could not be read: " + cause.getMessage(),
-                    cause);
-        }
+        return schema.usual();
     }
 
     /** What the guard says of a statement that our compiler did not write. */
@@ -75,8 +61,7 @@ public final class ReadOnlyExecutor {
             case MYSQL, MARIADB ->
                     switch (SqlGuard.check(sql, schema())) {
                         case GuardVerdict.Allowed allowed -> allowed;
-                        // It may name what the warehouse has got since.
-                        case GuardVerdict.Refused _ -> SqlGuard.check(sql, readSchema());
+                        case GuardVerdict.Refused _ -> SqlGuard.check(sql, schema.fresh());
                     };
         };
     }
