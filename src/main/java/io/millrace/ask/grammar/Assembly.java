@@ -1,0 +1,446 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.ask.reading.Reading;
+import io.millrace.semantics.model.Format;
+import io.millrace.semantics.query.Breakdown;
+import io.millrace.semantics.query.Comparison;
+import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.DateBasis;
+import io.millrace.semantics.query.Figure;
+import io.millrace.semantics.query.Grouping;
+import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.query.Range;
+import io.millrace.semantics.query.Ranking;
+import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.semantics.query.Share;
+import io.millrace.semantics.query.Subject;
+import io.millrace.semantics.query.Threshold;
+import io.millrace.semantics.query.Timespan;
+import io.millrace.semantics.query.Unit;
+import io.millrace.warehouse.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one question of all that was understood, or says why there is none. */
+final class Assembly {
+
+    /** A superlative in the plural that names no number: best-selling products. */
+    private static final int USUAL_LIMIT = 10;
+
+    private static final Set<String> NEUTRAL = Set.of("customer", "product", "order");
+
+    private final Parts parts;
+    private final Draft draft;
+
+    Assembly(Parts parts) {
+        this.parts = parts;
+        this.draft = parts.draft();
+    }
+
+    /** What is settled before it is known whether the question changes the one before. */
+    void settle() {
+        verbs();
+        new Statistics(parts).settle();
+        new Entities(parts).settle();
+        sharePart();
+        heads();
+        periodPairs();
+        growth();
+        time();
+    }
+
+    private void verbs() {
+        countedBehind();
+        boolean nothing = draft.measures.isEmpty() && draft.statisticMeasure == null;
+        if (draft.sold && nothing && draft.analysis == null) {
+            draft.measure(
+                    new Measure.Named(draft.counting ? "quantity" : parts.model().usualMeasure()));
+            draft.counting = false;
+        }
+        if (draft.howLong && nothing && draft.shipped) {
+            draft.measure(new Measure.Named("days_to_ship"));
+            draft.howLong = false;
+        }
+        if (draft.counting || draft.howLong) {
+            draft.unknown.add(draft.counting ? "how many" : "how long");
+        }
+        if (draft.when && draft.measures.stream().noneMatch(this::isDate)) {
+            draft.unknown.add("when");
+        }
+        if (draft.moreThan) {
+            draft.unknown.add("more");
+        }
+        if (draft.correlates) {
+            draft.unknown.add("correlation");
+        }
+    }
+
+    /** "customers who bought in 2024, how many": what is counted was said before. */
+    private void countedBehind() {
+        if (!draft.counting) {
+            return;
+        }
+        if (!draft.heads.isEmpty()) {
+            Draft.Head head = draft.heads.removeFirst();
+            draft.measure(parts.count(head.dimension()));
+            draft.entityIsCounted = true;
+            draft.counting = false;
+        } else if (!draft.measures.isEmpty()) {
+            draft.counting = false;
+        }
+    }
+
+    private boolean isDate(Measure measure) {
+        return measure instanceof Measure.Named(String name)
+                && parts.model().measure(name).format() == Format.DATE;
+    }
+
+    /** The percentage of sales that comes from the West: the condition says which part. */
+    private void sharePart() {
+        if (!draft.shareOfTotal) {
+            return;
+        }
+        boolean rows =
+                !draft.groupings.isEmpty()
+                        || draft.heads.stream().anyMatch(head -> !isNeutral(head));
+        List<Condition> parting =
+                draft.conditions.stream().filter(c -> draft.partConditions.contains(c)).toList();
+        if (parting.isEmpty() && !rows && draft.heads.isEmpty()) {
+            parting = List.copyOf(draft.conditions);
+            List<Condition> bare = parting.stream().filter(draft.bareConditions::contains).toList();
+            if (parting.size() > 1 && bare.size() == 1) {
+                parting = bare;
+            }
+        }
+        if (!parting.isEmpty() && (!rows || !draft.partConditions.isEmpty())) {
+            if (parting.size() > 1 && draft.partConditions.isEmpty()) {
+                draft.unknown.add("share");
+            }
+            draft.conditions.removeAll(parting);
+            draft.share = new Share.OfWhole(parting);
+        } else {
+            draft.share = new Share.OfRows(List.copyOf(draft.within));
+            draft.within.clear();
+        }
+    }
+
+    private static boolean isNeutral(Draft.Head head) {
+        return NEUTRAL.contains(head.dimension()) && !head.asked();
+    }
+
+    /** What stands there unclaimed is listed, ranked, broken down by, or says nothing new. */
+    private void heads() {
+        boolean listed =
+                draft.order != null
+                        || !draft.thresholds.isEmpty()
+                        || draft.share instanceof Share.OfRows
+                        || draft.lists
+                        || (draft.growth && draft.direction != 0);
+        for (Draft.Head head : draft.heads) {
+            Grouping.By by = new Grouping.By(head.dimension());
+            boolean counted = draft.measures.contains(parts.count(head.dimension()));
+            if (draft.measures.isEmpty() && !listed && !head.asked() && isCount(head)) {
+                draft.measure(parts.count(head.dimension()));
+            } else if (head.asked() || listed || draft.measures.isEmpty()) {
+                group(by, head);
+            } else if (!counted && !isNeutral(head) && !draft.total) {
+                group(by, head);
+            }
+        }
+    }
+
+    /** "customers in 2024" counts them; "the regions" lists them. */
+    private boolean isCount(Draft.Head head) {
+        return NEUTRAL.contains(head.dimension())
+                && draft.conditions.stream().noneMatch(Condition.Belonging.class::isInstance)
+                && (!draft.groupings.isEmpty()
+                        || !draft.spans.isEmpty()
+                        || draft.everything
+                        || draft.followsUp
+                        || draft.growth
+                        || draft.trend);
+    }
+
+    private void group(Grouping.By by, Draft.Head head) {
+        draft.group(by);
+        if (draft.order != null && !head.plural()) {
+            draft.order().singular = true;
+        }
+    }
+
+    /** "2024 and 2023" under a comparison are two sides. */
+    private void periodPairs() {
+        if (draft.comparison != null || !(draft.growth || draft.compares)) {
+            return;
+        }
+        List<Timespan> spans = new ArrayList<>();
+        for (Timespan span : draft.spans) {
+            if (span instanceof Timespan.Several(List<Timespan> several)) {
+                spans.addAll(several);
+            } else {
+                spans.add(span);
+            }
+        }
+        if (spans.size() == 2) {
+            LocalDate first = start(spans.getFirst());
+            LocalDate second = start(spans.getLast());
+            boolean inOrder = !first.isAfter(second);
+            draft.spans.clear();
+            draft.spans.add(inOrder ? spans.getLast() : spans.getFirst());
+            draft.comparison =
+                    new Comparison.WithSpan(inOrder ? spans.getFirst() : spans.getLast());
+        }
+    }
+
+    private LocalDate start(Timespan span) {
+        return span.within(parts.periods().extent()).getFirst().from();
+    }
+
+    private void growth() {
+        if (draft.compares && draft.comparison == null) {
+            ofValues();
+        }
+        if (!draft.growth) {
+            return;
+        }
+        if (draft.stepUnit != null && steps().isEmpty()) {
+            draft.group(new Grouping.Steps(draft.stepUnit));
+        }
+        boolean along = !steps().isEmpty();
+        if (along && !(draft.comparison instanceof Comparison.WithSpan)) {
+            draft.comparison =
+                    draft.comparison instanceof Comparison.WithYearBefore
+                            ? new Comparison.StepYearBefore()
+                            : new Comparison.StepBefore();
+        } else if (draft.comparison == null && draft.spans.isEmpty()) {
+            withoutTime();
+        } else if (draft.comparison == null) {
+            draft.comparison = new Comparison.WithPeriodBefore();
+        } else if (draft.comparison instanceof Comparison.WithYearBefore && draft.spans.isEmpty()) {
+            draft.spans.add(new Timespan.Current(Unit.YEAR));
+            draft.remarks.add("You named no time; this is the latest year against the one before.");
+        }
+        direction();
+    }
+
+    /** Growth of what is ranked is that of the latest year; growth alone is year by year. */
+    private void withoutTime() {
+        boolean rows = !draft.groupings.isEmpty() || draft.order != null || draft.direction != 0;
+        if (rows || draft.everything) {
+            draft.spans.add(new Timespan.Current(Unit.YEAR));
+            draft.comparison = new Comparison.WithPeriodBefore();
+            draft.remarks.add("You named no time; this is the latest year against the one before.");
+        } else {
+            draft.group(new Grouping.Steps(Unit.YEAR));
+            draft.comparison = new Comparison.StepBefore();
+        }
+    }
+
+    /** "which categories declined": those whose growth is below nought. */
+    private void direction() {
+        boolean ranked = draft.order != null;
+        boolean limited =
+                draft.thresholds.stream()
+                        .anyMatch(limit ->
+                                limit.figure() == Figure.GROWTH
+                                        || limit.figure() == Figure.DIFFERENCE);
+        if (draft.direction == 0
+                || ranked
+                || limited
+                || draft.groupings.isEmpty()
+                || draft.heads.isEmpty()) {
+            return;
+        }
+        Range range =
+                draft.direction > 0
+                        ? Range.moreThan(BigDecimal.ZERO)
+                        : Range.lessThan(BigDecimal.ZERO);
+        draft.thresholds.add(
+                new Threshold(measure(), Figure.DIFFERENCE, new Threshold.Limit.Within(range)));
+    }
+
+    private Measure measure() {
+        return draft.measures.isEmpty()
+                ? new Measure.Named(parts.model().usualMeasure())
+                : draft.measures.getFirst();
+    }
+
+    /** "compare Furniture and Technology". */
+    private void ofValues() {
+        for (Condition condition : List.copyOf(draft.conditions)) {
+            if (condition
+                            instanceof
+                            Condition.OneOf(String dimension, List<String> values, boolean negated)
+                    && !negated
+                    && values.size() > 1) {
+                draft.conditions.remove(condition);
+                if (values.size() == 2) {
+                    draft.comparison =
+                            new Comparison.OfValues(dimension, values.getFirst(), values.getLast());
+                } else {
+                    draft.conditions.add(condition);
+                    draft.group(new Grouping.By(dimension));
+                }
+                return;
+            }
+        }
+    }
+
+    private List<Grouping.Steps> steps() {
+        return draft.groupings.stream()
+                .filter(Grouping.Steps.class::isInstance)
+                .map(Grouping.Steps.class::cast)
+                .toList();
+    }
+
+    private void time() {
+        if ((draft.trend || draft.accumulation != null) && steps().isEmpty()) {
+            Unit unit = draft.stepUnit != null ? draft.stepUnit : usualStep();
+            draft.groupings.addFirst(new Grouping.Steps(unit));
+        }
+    }
+
+    private Unit usualStep() {
+        List<Period> periods = Spans.together(draft.spans).within(parts.periods().extent());
+        long days = periods.stream().mapToLong(Period::days).sum();
+        return days <= 62 ? Unit.DAY : Unit.MONTH;
+    }
+
+    /** The question, once everything is settled. */
+    Reading assemble() {
+        if (draft.analysis != null) {
+            return understood(draft.analysis.about(subject()));
+        }
+        if (draft.measures.isEmpty() && !isList()) {
+            if (draft.conditions.isEmpty()
+                    && draft.groupings.isEmpty()
+                    && draft.comparison == null
+                    && draft.share == null) {
+                return new Reading.Unknown(
+                        List.of(),
+                        "I cannot tell what is asked for. Name what to measure, such as sales or orders.",
+                        List.of());
+            }
+            if (!draft.ranksRows()) {
+                return askForMeasure();
+            }
+            draft.measure(new Measure.Named(parts.model().usualMeasure()));
+            draft.remarks.add(
+                    "You named no measure; these are %s."
+                            .formatted(
+                                    parts.model().measure(parts.model().usualMeasure()).label()));
+        }
+        if (draft.order != null && draft.order.numberOnly && !draft.lists) {
+            return new Reading.Unknown(
+                    List.of(),
+                    "The first by what? Say the highest or lowest of something.",
+                    List.of());
+        }
+        if (draft.order != null && draft.groupings.isEmpty()) {
+            return extreme();
+        }
+        Ranking ranking = ranking();
+        return understood(
+                new Breakdown(
+                        subject(),
+                        draft.measures,
+                        orderedGroupings(),
+                        draft.thresholds,
+                        ranking,
+                        draft.comparison,
+                        draft.share,
+                        draft.accumulation));
+    }
+
+    /** Groupings inside which a list is cut come first. */
+    private List<Grouping> orderedGroupings() {
+        List<Grouping> ordered = new ArrayList<>(draft.within);
+        draft.groupings.stream().filter(g -> !ordered.contains(g)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private boolean isList() {
+        return !draft.groupings.isEmpty()
+                && draft.order == null
+                && draft.comparison == null
+                && draft.share == null
+                && draft.accumulation == null
+                && draft.groupings.stream().allMatch(Grouping.By.class::isInstance)
+                && !draft.groupedExplicitly
+                && (draft.lists
+                        || draft.heads.stream().anyMatch(Draft.Head::asked)
+                        || !draft.conditions.isEmpty()
+                        || draft.heads.size() == 1);
+    }
+
+    private Reading askForMeasure() {
+        return new Reading.Clarify(
+                "What of it do you want to know?",
+                Stream.of(parts.model().usualMeasure(), "profit", "orders")
+                        .distinct()
+                        .map(name -> parts.model().measure(name).label())
+                        .map(label -> new Reading.Choice(label, label + " " + parts.question()))
+                        .toList());
+    }
+
+    private Reading extreme() {
+        return new Reading.Unknown(
+                List.of(),
+                "Highest or lowest of what? Say of which products, regions, months or the like.",
+                List.of());
+    }
+
+    private @Nullable Ranking ranking() {
+        Draft.Order order = draft.order;
+        if (order == null) {
+            return null;
+        }
+        Measure by = order.by == null ? rankedMeasure() : order.by;
+        draft.measure(by);
+        return new Ranking(by, order.figure, order.descending, limit(order), draft.within);
+    }
+
+    private Measure rankedMeasure() {
+        if (draft.measures.isEmpty()) {
+            draft.remarks.add(
+                    "You did not say by what; I ranked by %s."
+                            .formatted(
+                                    parts.model()
+                                            .measure(parts.model().usualRankingMeasure())
+                                            .label()));
+            return new Measure.Named(parts.model().usualRankingMeasure());
+        }
+        return draft.measures.getFirst();
+    }
+
+    private int limit(Draft.Order order) {
+        if (order.limit >= 0) {
+            return order.limit;
+        }
+        if (order.sortOnly) {
+            return 0;
+        }
+        boolean time = draft.groupings.stream().anyMatch(g -> !(g instanceof Grouping.By));
+        if (order.singular || (time && draft.heads.isEmpty())) {
+            return 1;
+        }
+        draft.remarks.add("You named no number; these are the first %d.".formatted(USUAL_LIMIT));
+        return USUAL_LIMIT;
+    }
+
+    Subject subject() {
+        return new Subject(
+                draft.conditions.stream().distinct().toList(),
+                Spans.together(draft.spans),
+                draft.basis == null ? DateBasis.ORDER : draft.basis);
+    }
+
+    private Reading understood(SemanticQuery query) {
+        return new Reading.Understood(query, draft.remarks.stream().distinct().toList());
+    }
+}

@@ -1,0 +1,128 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.semantics.query.Comparison;
+import io.millrace.semantics.query.Condition;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what is held against what: Furniture vs Technology, 2024 compared to 2023. */
+final class Comparisons {
+
+    private final Parts parts;
+    private final Cursor cursor;
+    private final Draft draft;
+
+    Comparisons(Parts parts) {
+        this.parts = parts;
+        this.cursor = parts.cursor();
+        this.draft = parts.draft();
+    }
+
+    boolean take() {
+        if (moreThan()) {
+            return true;
+        }
+        boolean difference = isDifference();
+        if (!difference && !cursor.is(Keyword.COMPARE)) {
+            return fromTo();
+        }
+        cursor.skip(1);
+        if (difference) {
+            cursor.take(Keyword.IN);
+        }
+        draft.compares = true;
+        cursor.take(Keyword.TO, Keyword.WITH, Keyword.BETWEEN, Keyword.OF);
+        return otherSide();
+    }
+
+    /** "how much more did we sell in 2025 than in 2024". */
+    private boolean moreThan() {
+        String text = cursor.next().text().toLowerCase(Locale.ROOT);
+        if ((draft.howMuch || draft.counting)
+                && (text.equals("more") || text.equals("higher") || text.equals("less"))) {
+            cursor.skip(1);
+            draft.moreThan = true;
+            return true;
+        }
+        if (draft.moreThan && cursor.take(Keyword.THAN)) {
+            draft.moreThan = false;
+            draft.compares = true;
+            return otherSide();
+        }
+        return false;
+    }
+
+    private boolean isDifference() {
+        return cursor.is(Keyword.GROWTH)
+                && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("differ");
+    }
+
+    /** What is compared with, if it follows: a time, or a value of a dimension said before. */
+    private boolean otherSide() {
+        int start = cursor.at();
+        if (draft.spans.isEmpty() && draft.conditions.isEmpty()) {
+            return true;
+        }
+        if (!draft.spans.isEmpty()) {
+            cursor.take(Keyword.TOTAL);
+            Optional<PeriodReading> other = parts.periods().read(cursor);
+            if (other.isPresent() && other.get().span() != null) {
+                draft.comparison = new Comparison.WithSpan(other.get().span());
+                draft.growth = true;
+                draft.remarks.addAll(other.get().remarks());
+                return true;
+            }
+            cursor.moveTo(start);
+        }
+        Optional<Condition.OneOf> value = new Values(parts).read(false);
+        if (value.isPresent() && pair(value.get())) {
+            return true;
+        }
+        cursor.moveTo(start);
+        return true;
+    }
+
+    /** The last condition on the same dimension is the other side. */
+    private boolean pair(Condition.OneOf second) {
+        for (int i = draft.conditions.size() - 1; i >= 0; i--) {
+            if (draft.conditions.get(i) instanceof Condition.OneOf first
+                    && first.dimension().equals(second.dimension())
+                    && !first.negated()
+                    && first.values().size() == 1
+                    && second.values().size() == 1) {
+                draft.conditions.remove(i);
+                draft.comparison =
+                        new Comparison.OfValues(
+                                first.dimension(),
+                                first.values().getFirst(),
+                                second.values().getFirst());
+                return true;
+            }
+        }
+        draft.conditions.add(second);
+        return true;
+    }
+
+    /** "change from 2023 to 2024": the later one is the question's own. */
+    private boolean fromTo() {
+        if (!draft.growth
+                || !(cursor.is(Keyword.FROM) || cursor.is(Keyword.BETWEEN))
+                || !draft.spans.isEmpty()) {
+            return false;
+        }
+        int start = cursor.at();
+        cursor.skip(1);
+        PointGrammar points = parts.periods().points();
+        Optional<CalendarPoint> first = points.read(cursor);
+        if (first.isPresent() && cursor.take(Keyword.TO, Keyword.AND)) {
+            Optional<CalendarPoint> second = points.read(cursor);
+            if (second.isPresent() && second.get().unit() == first.get().unit()) {
+                draft.spans.add(second.get().span());
+                draft.comparison = new Comparison.WithSpan(first.get().span());
+                return true;
+            }
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+}

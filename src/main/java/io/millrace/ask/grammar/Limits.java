@@ -1,0 +1,286 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.ask.reading.Reading;
+import io.millrace.semantics.model.Format;
+import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.Figure;
+import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.query.Range;
+import io.millrace.semantics.query.Threshold;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a figure must come to: sales over 10,000, a discount above 30 %, that lost money. */
+final class Limits {
+
+    private final Parts parts;
+    private final Cursor cursor;
+    private final Draft draft;
+
+    Limits(Parts parts) {
+        this.parts = parts;
+        this.cursor = parts.cursor();
+        this.draft = parts.draft();
+    }
+
+    boolean take() {
+        return sign() || average() || flagged() || attribute(false) || amount();
+    }
+
+    /** "that lost money", "with negative profit", "profitable". */
+    private boolean sign() {
+        boolean negative = cursor.is(Keyword.NEGATIVE);
+        if (!negative && !cursor.is(Keyword.POSITIVE)) {
+            return false;
+        }
+        cursor.skip(1);
+        Measure measure = new Measure.Named("profit");
+        if (isWord(cursor.peek(-1), "positive", "negative", "below zero", "in negative")) {
+            measure = Measures.named(parts).or(this::last).orElse(measure);
+        }
+        draft.measure(measure);
+        draft.measureEnd = cursor.at();
+        Range range = negative ? Range.lessThan(BigDecimal.ZERO) : Range.moreThan(BigDecimal.ZERO);
+        draft.thresholds.add(Threshold.of(measure, range));
+        return true;
+    }
+
+    private static boolean isWord(Lexeme lexeme, String... words) {
+        return List.of(words).contains(lexeme.text().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean average() {
+        boolean above = cursor.is(Keyword.ABOVE_AVERAGE);
+        if (!above && !cursor.is(Keyword.BELOW_AVERAGE)) {
+            return false;
+        }
+        cursor.skip(1);
+        Threshold.Limit limit =
+                above ? new Threshold.Limit.AboveAverage() : new Threshold.Limit.BelowAverage();
+        Optional<Measure> measure = behind().or(this::lastIfAdjacent);
+        if (measure.isPresent()) {
+            draft.measure(measure.get());
+            draft.thresholds.add(new Threshold(measure.get(), Figure.VALUE, limit));
+        } else {
+            draft.openLimits.add(limit);
+        }
+        return true;
+    }
+
+    /** "without discounts above 30 %": the words of a flag, but a number follows. */
+    private boolean flagged() {
+        Optional<Sense.FlagName> flag = cursor.next().as(Sense.FlagName.class);
+        Optional<String> attribute =
+                parts.model().attributes().keySet().stream()
+                        .filter(name ->
+                                cursor.next().text().toLowerCase(Locale.ROOT).contains(name))
+                        .findFirst();
+        if (flag.isEmpty() || attribute.isEmpty()) {
+            return false;
+        }
+        int start = cursor.at();
+        cursor.skip(1);
+        cursor.take(Keyword.OF, Keyword.BY, Keyword.AT);
+        Optional<Amounts.Amount> amount =
+                new Amounts(cursor).read().or(() -> exact(attribute.get()));
+        if (amount.isEmpty()) {
+            cursor.moveTo(start);
+            return false;
+        }
+        draft.conditions.add(
+                new Condition.Numeric(attribute.get(), amount.get().range(), flag.get().negated()));
+        return true;
+    }
+
+    /** A number of the line: "with a discount above 30 %", "discounts between 10 and 20 %". */
+    boolean attribute(boolean negated) {
+        int start = cursor.at();
+        if (!negated) {
+            cursor.take(Keyword.WITH, Keyword.FOR, Keyword.AT, Keyword.IN, Keyword.OF);
+        }
+        Optional<String> attribute =
+                cursor.next().as(Sense.AttributeName.class).map(Sense.AttributeName::attribute);
+        if (attribute.isPresent() && !draft.average) {
+            cursor.skip(1);
+            cursor.take(Keyword.OF);
+            Optional<Amounts.Amount> amount =
+                    new Amounts(cursor).read().or(() -> exact(attribute.get()));
+            if (amount.isPresent() && isOfLines(attribute.get(), amount.get())) {
+                draft.conditions.add(
+                        new Condition.Numeric(attribute.get(), amount.get().range(), negated));
+                return true;
+            }
+        }
+        cursor.moveTo(start);
+        // "above 30 % discount"
+        Optional<Amounts.Amount> amount = new Amounts(cursor).read();
+        cursor.take(Keyword.OFF);
+        Optional<String> behind =
+                cursor.next().as(Sense.AttributeName.class).map(Sense.AttributeName::attribute);
+        if (amount.isPresent()
+                && behind.isPresent()
+                && amount.get().writing() == Sense.Writing.PERCENT) {
+            cursor.skip(1);
+            draft.conditions.add(
+                    new Condition.Numeric(behind.get(), amount.get().range(), negated));
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
+    /** "a discount of 20 %". */
+    private Optional<Amounts.Amount> exact(String attribute) {
+        int start = cursor.at();
+        Optional<Sense.Numeral> number = new Amounts(cursor).number();
+        if (number.isPresent()
+                && number.get().writing() == Sense.Writing.PERCENT
+                && parts.model().attribute(attribute).format() == Format.PERCENT) {
+            return Optional.of(
+                    new Amounts.Amount(
+                            Range.exactly(number.get().value()), number.get().writing()));
+        }
+        cursor.moveTo(start);
+        return Optional.empty();
+    }
+
+    private boolean isOfLines(String attribute, Amounts.Amount amount) {
+        return parts.model().attribute(attribute).format() != Format.PERCENT
+                || amount.writing() == Sense.Writing.PERCENT
+                || isFraction(amount.range());
+    }
+
+    private static boolean isFraction(Range range) {
+        Range.Bound bound = range.low() == null ? range.high() : range.low();
+        return bound != null && bound.value().compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    /** "over 10,000 in sales", "sales over 10,000", "more than 5 orders". */
+    private boolean amount() {
+        int start = cursor.at();
+        cursor.take(Keyword.WITH, Keyword.OF, Keyword.FOR, Keyword.SPEND, Keyword.HAVE);
+        Optional<Measure> before = before();
+        Optional<Amounts.Amount> amount = new Amounts(cursor).read();
+        if (amount.isEmpty()) {
+            cursor.moveTo(start);
+            return false;
+        }
+        Optional<Measure> measure = before.or(this::behind).or(this::lastIfAdjacent);
+        if ((draft.growth && measure.isEmpty())
+                || (draft.growth && amount.get().writing() == Sense.Writing.PERCENT)) {
+            Measure grown =
+                    measure.or(this::last).orElse(new Measure.Named(parts.model().usualMeasure()));
+            draft.thresholds.add(
+                    new Threshold(
+                            grown,
+                            amount.get().writing() == Sense.Writing.PERCENT
+                                    ? Figure.GROWTH
+                                    : Figure.DIFFERENCE,
+                            new Threshold.Limit.Within(directed(amount.get().range()))));
+            return true;
+        }
+        if (draft.shareOfTotal && amount.get().writing() == Sense.Writing.PERCENT) {
+            Measure shared =
+                    measure.or(this::last).orElse(new Measure.Named(parts.model().usualMeasure()));
+            draft.thresholds.add(
+                    new Threshold(
+                            shared,
+                            Figure.SHARE,
+                            new Threshold.Limit.Within(amount.get().range())));
+            return true;
+        }
+        if (measure.isPresent()) {
+            limit(measure.get(), amount.get());
+        } else if (draft.entity != null || !draft.heads.isEmpty() || draft.followsUp) {
+            draft.openLimits.add(new Threshold.Limit.Within(amount.get().range()));
+        } else {
+            cursor.moveTo(start);
+            return false;
+        }
+        return true;
+    }
+
+    /** "fell by more than 10 %" is a growth below minus 10 %. */
+    private Range directed(Range range) {
+        if (draft.direction >= 0) {
+            return range;
+        }
+        return new Range(negated(range.high()), negated(range.low()));
+    }
+
+    private static Range.@Nullable Bound negated(Range.@Nullable Bound bound) {
+        return bound == null ? null : new Range.Bound(bound.value().negate(), bound.included());
+    }
+
+    private void limit(Measure measure, Amounts.Amount amount) {
+        if (measure instanceof Measure.Named named && needsFraction(named, amount)) {
+            draft.clarify(
+                    "Do you mean percent?",
+                    List.of(new Reading.Choice("Percent", parts.question() + " percent")));
+        }
+        draft.measure(measure);
+        draft.thresholds.add(Threshold.of(measure, amount.range()));
+    }
+
+    private boolean needsFraction(Measure.Named named, Amounts.Amount amount) {
+        return parts.model().measure(named.name()).format() == Format.PERCENT
+                && amount.writing() != Sense.Writing.PERCENT
+                && !isFraction(amount.range());
+    }
+
+    /** A measure right before the number, with an average before it or not. */
+    private Optional<Measure> before() {
+        int start = cursor.at();
+        cursor.take(Keyword.AVERAGE, Keyword.TOTAL);
+        Optional<Measure> measure =
+                cursor.next().as(Sense.DimensionName.class).isPresent()
+                        ? Optional.empty()
+                        : Measures.named(parts);
+        while (measure.isPresent() && cursor.is(Keyword.FILLER)) {
+            cursor.skip(1);
+        }
+        int behind = cursor.at();
+        if (measure.isPresent() && new Amounts(cursor).read().isPresent()) {
+            cursor.moveTo(behind);
+            return measure;
+        }
+        cursor.moveTo(start);
+        return Optional.empty();
+    }
+
+    /** "more than 5 orders", "over 1,000 in sales". */
+    private Optional<Measure> behind() {
+        int start = cursor.at();
+        cursor.take(Keyword.IN, Keyword.OF, Keyword.WORTH);
+        cursor.take(Keyword.WORTH);
+        cursor.take(Keyword.OF);
+        cursor.take(Keyword.TOTAL, Keyword.DISTINCT);
+        Optional<Measure> measure =
+                Measures.named(parts)
+                        .or(() ->
+                                cursor.take(Sense.DimensionName.class)
+                                        .filter(name -> !name.dimension().equals(draft.entity))
+                                        .map(name -> parts.count(name.dimension())));
+        if (measure.isEmpty()) {
+            cursor.moveTo(start);
+        }
+        return measure;
+    }
+
+    private Optional<Measure> last() {
+        return draft.measures.isEmpty() ? Optional.empty() : Optional.of(draft.measures.getLast());
+    }
+
+    /** The measure that was just named: "sales of over 10,000". */
+    private Optional<Measure> lastIfAdjacent() {
+        int said = draft.measureEnd;
+        boolean near =
+                said >= 0
+                        && draft.measures.size() > 0
+                        && !(draft.entityIsCounted && draft.measures.size() == 1);
+        return near ? last() : Optional.empty();
+    }
+}

@@ -1,0 +1,184 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.semantics.model.Formula;
+import io.millrace.semantics.query.Grouping;
+import io.millrace.semantics.query.Measure;
+import java.util.Optional;
+
+/** Reads what is measured, with the words that say which statistic of it is meant. */
+final class Measures {
+
+    private final Parts parts;
+    private final Cursor cursor;
+    private final Draft draft;
+
+    Measures(Parts parts) {
+        this.parts = parts;
+        this.cursor = parts.cursor();
+        this.draft = parts.draft();
+    }
+
+    boolean take() {
+        if (cursor.take(Keyword.HOW_MANY)) {
+            draft.counting = true;
+            return true;
+        }
+        return counted() || statistic() || firstOrLast() || plain();
+    }
+
+    /** The measure that is next, if one is. */
+    static Optional<Measure> named(Parts parts) {
+        return parts.cursor()
+                .take(Sense.MeasureName.class)
+                .map(name -> new Measure.Named(name.measure()));
+    }
+
+    /** What "how many" counts: the first thing behind it that can be counted. */
+    private boolean counted() {
+        if (!draft.counting) {
+            return false;
+        }
+        Lexeme next = cursor.next();
+        Optional<Measure> measure =
+                next.all(Sense.MeasureName.class)
+                        .filter(name -> isCount(name.measure()))
+                        .<Measure>map(name -> new Measure.Named(name.measure()))
+                        .findFirst()
+                        .or(() ->
+                                next.as(Sense.DimensionName.class)
+                                        .map(name -> parts.count(name.dimension())));
+        if (measure.isEmpty()) {
+            return false;
+        }
+        cursor.skip(1);
+        draft.counting = false;
+        measured(measure.get(), next);
+        return true;
+    }
+
+    private boolean isCount(String measure) {
+        return switch (parts.model().measure(measure).format()) {
+            case NUMBER -> true;
+            case MONEY, DECIMAL, PERCENT, DAYS, DATE, TEXT -> false;
+        };
+    }
+
+    private void measured(Measure measure, Lexeme said) {
+        draft.measure(measure);
+        draft.measureEnd = cursor.at();
+        said.all(Sense.DimensionName.class)
+                .map(Sense.DimensionName::dimension)
+                .filter(parts::isEntity)
+                .findFirst()
+                .ifPresent(dimension -> {
+                    draft.entity = dimension;
+                    draft.entityIsCounted = true;
+                });
+    }
+
+    /** "first and last order date", "when did we first sell". */
+    private boolean firstOrLast() {
+        if (cursor.is(Keyword.FIRST)
+                && cursor.is(1, Keyword.AND)
+                && cursor.peek(2)
+                        .as(Sense.MeasureName.class)
+                        .filter(name -> name.measure().equals("last_order"))
+                        .isPresent()) {
+            draft.measure(new Measure.Named("first_order"));
+            cursor.skip(2);
+            return true;
+        }
+        boolean verb = isDeed(cursor.peek(1)) || isDeed(cursor.peek(-1));
+        boolean first = cursor.is(Keyword.FIRST);
+        if (draft.when && verb && (first || cursor.is(Keyword.LAST) || cursor.is(Keyword.LATEST))) {
+            cursor.skip(1);
+            draft.measure(new Measure.Named(first ? "first_order" : "last_order"));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isDeed(Lexeme lexeme) {
+        return lexeme.is(Keyword.BUY) || lexeme.is(Keyword.SELL);
+    }
+
+    /** "average", "median": what they are of comes next. */
+    private boolean statistic() {
+        if (cursor.take(Keyword.MEDIAN)) {
+            draft.statistic = Measure.Statistic.MEDIAN;
+            return true;
+        }
+        if (cursor.take(Keyword.AVERAGE)) {
+            draft.average = true;
+            PointGrammar.unit(cursor)
+                    .ifPresent(unit -> draft.averagePart = new Grouping.Steps(unit));
+            return true;
+        }
+        if (cursor.takeText("ratio")) {
+            draft.ratio = true;
+            cursor.take(Keyword.OF, Keyword.BETWEEN);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean plain() {
+        Lexeme next = cursor.next();
+        Optional<Sense.MeasureName> name = next.as(Sense.MeasureName.class);
+        if (name.isEmpty() || isListed(next)) {
+            return false;
+        }
+        cursor.skip(1);
+        String measure = name.get().measure();
+        if (draft.statistic != null && draft.statisticMeasure == null) {
+            ofParts(measure);
+        } else if (!ratio(measure)) {
+            measured(new Measure.Named(measure), next);
+        }
+        draft.asking = false;
+        draft.measureEnd = cursor.at();
+        return true;
+    }
+
+    /** "median order value": the words of a ratio name the part as well. */
+    private void ofParts(String measure) {
+        String inner = measure;
+        if (parts.model().measure(measure).formula()
+                instanceof Formula.Ratio(String above, String below)) {
+            if (below.equals("orders")) {
+                inner = above;
+                draft.statisticPart = new Grouping.By("order");
+            } else if (below.equals("customers")) {
+                inner = above;
+                draft.statisticPart = new Grouping.By("customer");
+            }
+        }
+        draft.statisticMeasure = new Measure.Named(inner);
+    }
+
+    /** "ratio of profit to shipping cost", "profit divided by quantity". */
+    private boolean ratio(String above) {
+        int start = cursor.at();
+        boolean asked =
+                (draft.ratio && cursor.take(Keyword.TO, Keyword.AND))
+                        || (cursor.takeText("divided") && cursor.takeText("by"));
+        if (asked && named(parts).orElse(null) instanceof Measure.Named below) {
+            draft.ratio = false;
+            draft.measure(new Measure.Ratio(new Measure.Named(above), below));
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
+    /** "which orders", "top 5 orders": then it is what is listed, not what is counted. */
+    private boolean isListed(Lexeme lexeme) {
+        boolean ranked =
+                draft.order != null
+                        && draft.order.by == null
+                        && draft.order.limit != 0
+                        && draft.heads.isEmpty();
+        return lexeme.as(Sense.DimensionName.class).isPresent()
+                && (draft.asking || draft.lists || ranked);
+    }
+}

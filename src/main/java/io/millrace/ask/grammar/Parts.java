@@ -1,0 +1,36 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.semantics.model.Formula;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.values.ValueDictionary;
+
+/**
+ * What all constructs of the grammar work on: the question, what is understood, and what is known.
+ */
+record Parts(
+        Cursor cursor,
+        Draft draft,
+        SemanticModel model,
+        ValueDictionary values,
+        Lexicon lexicon,
+        PeriodGrammar periods,
+        String question) {
+
+    boolean isEntity(String dimension) {
+        return model.dimension(dimension).entity();
+    }
+
+    /** The measure that counts the values of a dimension. */
+    Measure count(String dimension) {
+        if (model.measures().containsKey(dimension + "s")
+                && model.measure(dimension + "s").formula() instanceof Formula.Distinct) {
+            return new Measure.Named(dimension + "s");
+        }
+        return model.measures().values().stream()
+                .filter(measure -> dimension.equals(measure.counts()))
+                .<Measure>map(measure -> new Measure.Named(measure.name()))
+                .findFirst()
+                .orElseGet(() -> new Measure.CountOf(dimension));
+    }
+}

@@ -1,0 +1,301 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.Cycle;
+import io.millrace.semantics.query.Timespan;
+import io.millrace.semantics.query.Unit;
+import io.millrace.warehouse.Extent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads times: single ones, ranges, open ends, several, and parts that come round every year. */
+final class PeriodGrammar {
+
+    private final Extent extent;
+    private final PointGrammar points;
+
+    PeriodGrammar(Extent extent) {
+        this(extent, null);
+    }
+
+    /**
+     * Times in a conversation.
+     *
+     * @param year the year that was talked about, for times that name none; null for the latest
+     */
+    PeriodGrammar(Extent extent, @Nullable Integer year) {
+        this.extent = extent;
+        this.points = new PointGrammar(extent, year);
+    }
+
+    PointGrammar points() {
+        return points;
+    }
+
+    /** Moves the cursor over what was read; leaves it where nothing was. */
+    Optional<PeriodReading> read(Cursor cursor) {
+        int start = cursor.at();
+        Optional<PeriodReading> reading =
+                ever(cursor)
+                        .or(() -> open(cursor))
+                        .or(() -> days(cursor))
+                        .or(() -> partOf(cursor))
+                        .or(() -> pointsAndRanges(cursor));
+        if (reading.isEmpty()) {
+            cursor.moveTo(start);
+        }
+        return reading;
+    }
+
+    private static Optional<PeriodReading> ever(Cursor cursor) {
+        cursor.take(Keyword.IN, Keyword.FOR, Keyword.OF);
+        if (cursor.take(Keyword.EVER)) {
+            return Optional.of(span(new Timespan.Everything()));
+        }
+        return Optional.empty();
+    }
+
+    /** Since, before, after, until. */
+    private Optional<PeriodReading> open(Cursor cursor) {
+        int start = cursor.at();
+        if (cursor.take(Keyword.SINCE)) {
+            return end(cursor, start, point -> new Timespan.Days(point.days().from(), null));
+        }
+        if (cursor.take(Keyword.BEFORE)) {
+            return end(
+                    cursor,
+                    start,
+                    point -> new Timespan.Days(null, point.days().from().minusDays(1)));
+        }
+        if (cursor.take(Keyword.AFTER)) {
+            return end(
+                    cursor, start, point -> new Timespan.Days(point.days().to().plusDays(1), null));
+        }
+        if (cursor.take(Keyword.ON_OR_BEFORE, Keyword.TO)) {
+            return end(cursor, start, point -> new Timespan.Days(null, point.days().to()));
+        }
+        cursor.moveTo(start);
+        return Optional.empty();
+    }
+
+    private Optional<PeriodReading> end(
+            Cursor cursor, int start, java.util.function.Function<CalendarPoint, Timespan> span) {
+        cursor.take(Keyword.START, Keyword.END);
+        Optional<CalendarPoint> point = points.read(cursor);
+        if (point.isEmpty()) {
+            cursor.moveTo(start);
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PeriodReading(
+                        span.apply(point.get()), List.of(), remarks(List.of(point.get()))));
+    }
+
+    /** On Mondays, on weekends. */
+    private static Optional<PeriodReading> days(Cursor cursor) {
+        int start = cursor.at();
+        cursor.take(Keyword.ON, Keyword.IN, Keyword.FOR, Keyword.OF, Keyword.FROM);
+        if (!cursor.take(Keyword.BOTH)) {
+            cursor.take(Keyword.LIST);
+        }
+        if (cursor.take(Keyword.WEEKEND)) {
+            return Optional.of(recurring(Cycle.PART_OF_WEEK, List.of(2)));
+        }
+        if (cursor.is(Keyword.WORKDAY) && cursor.next().isPlural()) {
+            cursor.skip(1);
+            return Optional.of(recurring(Cycle.PART_OF_WEEK, List.of(1)));
+        }
+        List<Integer> weekdays = new ArrayList<>();
+        Optional<Sense.Weekday> day = cursor.take(Sense.Weekday.class);
+        while (day.isPresent()) {
+            weekdays.add(day.get().number());
+            int behind = cursor.at();
+            skipListWord(cursor);
+            day = cursor.take(Sense.Weekday.class);
+            if (day.isEmpty()) {
+                cursor.moveTo(behind);
+            }
+        }
+        if (weekdays.isEmpty()) {
+            cursor.moveTo(start);
+            return Optional.empty();
+        }
+        return Optional.of(recurring(Cycle.WEEKDAY, weekdays.stream().sorted().toList()));
+    }
+
+    /** "The first 6 months of 2024", "the last 10 days of March". */
+    private Optional<PeriodReading> partOf(Cursor cursor) {
+        int start = cursor.at();
+        cursor.take(Keyword.IN, Keyword.FOR, Keyword.OF);
+        boolean first = cursor.take(Keyword.FIRST);
+        if (first || cursor.take(Keyword.LAST)) {
+            Optional<Integer> count = PointGrammar.number(cursor);
+            Optional<Unit> unit = count.isPresent() ? PointGrammar.unit(cursor) : Optional.empty();
+            if (unit.isPresent() && cursor.take(Keyword.OF, Keyword.IN)) {
+                Optional<CalendarPoint> whole = points.read(cursor);
+                if (whole.isPresent()) {
+                    return Optional.of(
+                            new PeriodReading(
+                                    part(whole.get(), first, count.orElseThrow(), unit.get()),
+                                    List.of(),
+                                    remarks(List.of(whole.get()))));
+                }
+            }
+        }
+        cursor.moveTo(start);
+        return Optional.empty();
+    }
+
+    private static Timespan part(CalendarPoint whole, boolean first, int count, Unit unit) {
+        LocalDate from = whole.days().from();
+        LocalDate to = whole.days().to();
+        return first
+                ? new Timespan.Days(from, unit.plus(from, count).minusDays(1))
+                : new Timespan.Days(unit.plus(to.plusDays(1), -count), to);
+    }
+
+    private Optional<PeriodReading> pointsAndRanges(Cursor cursor) {
+        cursor.take(Keyword.IN, Keyword.FOR, Keyword.ON, Keyword.OF, Keyword.FROM, Keyword.WITH);
+        boolean between = cursor.take(Keyword.BETWEEN);
+        cursor.take(Keyword.IN, Keyword.START, Keyword.BOTH);
+        List<CalendarPoint> said = new ArrayList<>();
+        List<Timespan> spans = new ArrayList<>();
+        if (!piece(cursor, between, said, spans)) {
+            return Optional.empty();
+        }
+        while (true) {
+            int behind = cursor.at();
+            if (!skipListWord(cursor)) {
+                break;
+            }
+            cursor.take(Keyword.IN, Keyword.FOR);
+            if (!piece(cursor, false, said, spans)) {
+                cursor.moveTo(behind);
+                break;
+            }
+        }
+        return Optional.of(together(cursor, said, spans));
+    }
+
+    /** One time or one range. */
+    private boolean piece(
+            Cursor cursor, boolean between, List<CalendarPoint> said, List<Timespan> spans) {
+        Optional<CalendarPoint> first = points.read(cursor);
+        if (first.isEmpty()) {
+            return false;
+        }
+        int behind = cursor.at();
+        boolean isRange =
+                cursor.take(Keyword.TO, Keyword.ON_OR_BEFORE)
+                        || (between && cursor.take(Keyword.AND));
+        if (isRange) {
+            cursor.take(Keyword.END);
+            Optional<CalendarPoint> last = points.read(cursor);
+            Optional<Timespan> range = last.flatMap(to -> range(first.get(), to));
+            if (range.isPresent()) {
+                said.add(last.orElseThrow());
+                spans.add(range.get());
+                return true;
+            }
+            cursor.moveTo(behind);
+        }
+        if (cursor.take(Keyword.ONWARDS)) {
+            said.add(first.get());
+            spans.add(new Timespan.Days(first.get().days().from(), null));
+            return true;
+        }
+        said.add(first.get());
+        spans.add(first.get().span());
+        return true;
+    }
+
+    /** "January to March 2024": the year of the end is that of the beginning, if it says none. */
+    private static Optional<Timespan> range(CalendarPoint first, CalendarPoint last) {
+        LocalDate from = first.days().from();
+        LocalDate to = last.days().to();
+        if (!first.yearSaid()) {
+            from = from.withYear(to.getYear());
+            if (from.isAfter(to)) {
+                from = from.minusYears(1);
+            }
+        } else if (!last.yearSaid() && to.isBefore(from)) {
+            return Optional.empty();
+        }
+        return to.isBefore(from) ? Optional.empty() : Optional.of(new Timespan.Days(from, to));
+    }
+
+    private PeriodReading together(Cursor cursor, List<CalendarPoint> said, List<Timespan> spans) {
+        boolean everyYear = cursor.take(Keyword.EVERY_YEAR);
+        if (everyYear
+                && said.stream()
+                        .allMatch(point -> point.recurring() != null && !point.yearSaid())) {
+            return everyYear(said);
+        }
+        List<Timespan> dated = datedTogether(said, spans);
+        Timespan span = dated.size() == 1 ? dated.getFirst() : new Timespan.Several(dated);
+        return new PeriodReading(span, List.of(), remarks(said));
+    }
+
+    private static PeriodReading everyYear(List<CalendarPoint> said) {
+        List<Integer> numbers =
+                said.stream()
+                        .map(CalendarPoint::recurring)
+                        .filter(Objects::nonNull)
+                        .flatMap(r -> r.values().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        Cycle cycle = Objects.requireNonNull(said.getFirst().recurring()).cycle();
+        return recurring(cycle, numbers);
+    }
+
+    /** "March and April 2024": who stands before a year shares it. */
+    private static List<Timespan> datedTogether(List<CalendarPoint> said, List<Timespan> spans) {
+        List<Timespan> dated = new ArrayList<>(spans);
+        for (int i = said.size() - 2; i >= 0; i--) {
+            CalendarPoint next = said.get(i + 1);
+            if (!said.get(i).yearSaid()
+                    && next.yearSaid()
+                    && next.unit() == said.get(i).unit()
+                    && dated.get(i).equals(said.get(i).span())) {
+                LocalDate from = said.get(i).days().from().withYear(next.days().from().getYear());
+                dated.set(i, new Timespan.Days(from, next.unit().end(from)));
+            }
+        }
+        return dated.stream().distinct().toList();
+    }
+
+    private static boolean skipListWord(Cursor cursor) {
+        boolean comma = cursor.takeText(",");
+        return cursor.take(Keyword.AND, Keyword.OR) || comma;
+    }
+
+    private List<String> remarks(List<CalendarPoint> said) {
+        List<String> remarks = new ArrayList<>();
+        for (CalendarPoint point : said) {
+            if (!point.yearSaid()) {
+                remarks.add(
+                        "You named no year; I took the latest with data, %s to %s."
+                                .formatted(point.days().from(), point.days().to()));
+            }
+        }
+        return remarks;
+    }
+
+    private static PeriodReading span(Timespan span) {
+        return new PeriodReading(span, List.of(), List.of());
+    }
+
+    private static PeriodReading recurring(Cycle cycle, List<Integer> values) {
+        return new PeriodReading(
+                null, List.of(new Condition.Recurring(cycle, values, false)), List.of());
+    }
+
+    Extent extent() {
+        return extent;
+    }
+}

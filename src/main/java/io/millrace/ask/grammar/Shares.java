@@ -1,0 +1,65 @@
+package io.millrace.ask.grammar;
+
+import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.Grouping;
+import java.util.Optional;
+
+/** Reads shares: the percentage of sales by region, what part of profit comes from the West. */
+final class Shares {
+
+    private final Parts parts;
+    private final Cursor cursor;
+    private final Draft draft;
+
+    Shares(Parts parts) {
+        this.parts = parts;
+        this.cursor = parts.cursor();
+        this.draft = parts.draft();
+    }
+
+    boolean take() {
+        if (cursor.is(Keyword.OF_TOTAL) && draft.shareOfTotal) {
+            cursor.skip(1);
+            return true;
+        }
+        if (cursor.is(Keyword.OF_EACH) && draft.shareOfTotal) {
+            return ofParent();
+        }
+        if (!cursor.is(Keyword.SHARE) || isNumberBefore()) {
+            return false;
+        }
+        if (draft.conditionEnd == cursor.at() && !draft.conditions.isEmpty()) {
+            draft.partConditions.add(draft.conditions.getLast());
+        }
+        cursor.skip(1);
+        draft.shareOfTotal = true;
+        draft.asking = false;
+        cursor.take(Keyword.OF, Keyword.IN);
+        cursor.take(Keyword.TOTAL, Keyword.OF_TOTAL);
+        Optional<Condition.OneOf> part = new Values(parts).read(false);
+        part.ifPresent(condition -> {
+            draft.conditions.add(condition);
+            draft.partConditions.add(condition);
+        });
+        return true;
+    }
+
+    /** "10 percent" is a number. */
+    private boolean isNumberBefore() {
+        return cursor.peek(-1).as(Sense.Numeral.class).isPresent();
+    }
+
+    /** "within its category". */
+    private boolean ofParent() {
+        int start = cursor.at();
+        cursor.skip(1);
+        Optional<Sense.DimensionName> parent = cursor.take(Sense.DimensionName.class);
+        if (parent.isEmpty()) {
+            cursor.moveTo(start);
+            return false;
+        }
+        Grouping.By by = new Grouping.By(parent.get().dimension());
+        draft.within.add(by);
+        return true;
+    }
+}
