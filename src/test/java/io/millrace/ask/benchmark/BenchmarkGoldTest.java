@@ -1,0 +1,188 @@
+package io.millrace.ask.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
+import io.millrace.db.TestServers;
+import io.millrace.demo.DemoCompany;
+import io.millrace.etl.SyncCycle;
+import io.millrace.etl.SyncRequest;
+import io.millrace.warehouse.Mart;
+import io.millrace.warehouse.Marts;
+import io.millrace.work.Run;
+import io.millrace.work.Worker;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All gold over the mart of the demo company: it runs, finds rows, is quick, and tells pairs apart.
+ */
+class BenchmarkGoldTest {
+
+    private static final int SIDE_BY_SIDE = 2;
+    private static final double LONGEST_SECONDS = 3;
+
+    /** MySQL joins by hashing anyway; it halves the time of MariaDB. */
+    private static final String JOIN_BY_HASHING =
+            "SET SESSION sort_buffer_size = DEFAULT /*M!100300 , join_cache_level = 4 */";
+
+    private static final List<BenchmarkCase> CASES = Benchmark.load();
+    private static final Databases DATABASES = TestServers.fresh();
+
+    private static final Map<String, Table> FOUND = new ConcurrentHashMap<>();
+    private static final Map<String, Double> SECONDS = new ConcurrentHashMap<>();
+    private static final Map<String, String> FAILED = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void run(@TempDir Path home) throws SQLException {
+        Migrations.apply(DATABASES, new Run());
+        try (Connection oltp = DATABASES.oltp().connect()) {
+            new DemoCompany(DemoCompany.SEED, DemoCompany.Size.USUAL).load(oltp, new Run());
+        }
+        try (SyncCycle cycle = new SyncCycle(DATABASES)) {
+            cycle.sync(SyncRequest.incremental(2, "test"), new Run());
+        }
+        new Marts(DATABASES.warehouse(), home).bringUpToDate();
+        Queue<String> statements = new ConcurrentLinkedQueue<>();
+        CASES.stream()
+                .flatMap(each -> each.gold().stream())
+                .flatMap(gold -> gold.statements().stream())
+                .distinct()
+                .forEach(statements::add);
+        try (Worker worker = new Worker("gold", SIDE_BY_SIDE)) {
+            List<CompletableFuture<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < SIDE_BY_SIDE; i++) {
+                all.add(worker.submit(() -> work(statements)));
+            }
+            all.forEach(CompletableFuture::join);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASES.close();
+    }
+
+    private static boolean work(Queue<String> statements) {
+        try (Connection connection = DATABASES.warehouse().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setCatalog(Mart.EXECUTIVE.schemaBeside(connection.getCatalog()));
+            statement.execute(JOIN_BY_HASHING);
+            for (String sql = statements.poll(); sql != null; sql = statements.poll()) {
+                find(statement, sql);
+                if (SECONDS.getOrDefault(sql, 0.0) > LONGEST_SECONDS) {
+                    // Something else may have kept the machine busy.
+                    find(statement, sql);
+                }
+            }
+            return true;
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void find(Statement statement, String sql) {
+        long start = System.nanoTime();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            FOUND.put(sql, table(rows));
+            SECONDS.put(sql, (System.nanoTime() - start) / 1e9);
+        } catch (SQLException failed) {
+            FAILED.put(sql, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static Table table(ResultSet rows) throws SQLException {
+        int count = rows.getMetaData().getColumnCount();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            columns.add(rows.getMetaData().getColumnLabel(i));
+        }
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        while (rows.next()) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (int i = 1; i <= count; i++) {
+                row.add(rows.getObject(i));
+            }
+            all.add(row);
+        }
+        return new Table(columns, all);
+    }
+
+    private static Table found(BenchmarkCase each) {
+        return FOUND.getOrDefault(
+                each.gold().orElseThrow().statement(), new Table(List.of(), List.of()));
+    }
+
+    @Test
+    void allOfItRuns() {
+        assertEquals(Map.of(), FAILED);
+    }
+
+    @Test
+    void allOfItFindsRowsWithAValueInEachColumnSomewhere() {
+        List<String> without =
+                CASES.stream()
+                        .filter(BenchmarkCase::isAnswerable)
+                        .filter(each -> lacksAValue(found(each)))
+                        .map(BenchmarkCase::id)
+                        .toList();
+        assertEquals(List.of(), without);
+    }
+
+    private static boolean lacksAValue(Table table) {
+        return table.withoutRowsThatLackAValue().rows().isEmpty();
+    }
+
+    @Test
+    void noneTakesLong() {
+        List<String> slow =
+                SECONDS.entrySet().stream()
+                        .filter(each -> each.getValue() > LONGEST_SECONDS)
+                        .map(each -> each.getValue() + " s: " + each.getKey())
+                        .toList();
+        assertEquals(List.of(), slow);
+    }
+
+    @Test
+    void contrastsAreAnsweredDifferently() {
+        List<String> same = new ArrayList<>();
+        for (BenchmarkCase each : CASES) {
+            each.contrast()
+                    .flatMap(id -> CASES.stream().filter(it -> it.id().equals(id)).findFirst())
+                    .filter(other ->
+                            Comparer.matches(
+                                    each.gold().orElseThrow(), found(each), List.of(found(other))))
+                    .ifPresent(other -> same.add(each.id()));
+        }
+        assertEquals(List.of(), same);
+    }
+
+    @Test
+    void eachIsItsOwnRightAnswer() {
+        List<String> lost = new ArrayList<>();
+        for (BenchmarkCase each : CASES) {
+            each.gold()
+                    .filter(gold -> !Comparer.matches(gold, found(each), List.of(found(each))))
+                    .ifPresent(_ -> lost.add(each.id()));
+        }
+        assertEquals(List.of(), lost);
+        assertTrue(FOUND.size() > 1_000, FOUND.size() + " statements");
+    }
+}
