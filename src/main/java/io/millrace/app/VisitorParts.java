@@ -35,7 +35,7 @@ final class VisitorParts implements Parts {
 
     @Override
     public Databases databases() {
-        return session.sync().orElseThrow(() -> notPermitted("to sync"));
+        return session.sync().orElseThrow(() -> notPermitted("to do this; executives have"));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.millrace.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.millrace.access.Audit;
 import io.millrace.access.AuditEntry;
@@ -11,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "List who did what, the newest first.")
 final class AuditListCommand extends PartsCommand {
+
+    /** What would begin another line, or turn one around, if somebody wrote it into the audit. */
+    private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+
+    private static final ObjectMapper STRICT =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Option(names = "--person", paramLabel = "NAME", description = "Only what this person did.")
     private @Nullable String person;
@@ -83,16 +93,18 @@ final class AuditListCommand extends PartsCommand {
                 Stream.of(entry.key(), entry.before(), entry.after())
                         .filter(part -> part != null)
                         .collect(Collectors.joining(" → "));
-        return "%s %-9s %s %s %s %s %s"
-                .formatted(
-                        entry.at(),
-                        entry.side().words(),
-                        entry.person(),
-                        entry.event(),
-                        entry.subject(),
-                        what,
-                        entry.detail().equals("{}") ? "" : entry.detail())
-                .stripTrailing();
+        String line =
+                "%s %-9s %s %s %s %s %s"
+                        .formatted(
+                                entry.at(),
+                                entry.side().words(),
+                                entry.person(),
+                                entry.event(),
+                                entry.subject(),
+                                what,
+                                entry.detail().equals("{}") ? "" : entry.detail());
+        return ODD.matcher(line.stripTrailing())
+                .replaceAll(odd -> "\\\\u%04x".formatted(odd.group().codePointAt(0)));
     }
 
     private static Map<String, Object> json(AuditEntry entry) {
@@ -112,7 +124,16 @@ final class AuditListCommand extends PartsCommand {
         return object;
     }
 
-    private static @Nullable RawValue raw(@Nullable String json) {
-        return json == null ? null : new RawValue(json);
+    /** As it was written where it is JSON; else a text, so that it passes for no other entry. */
+    private static @Nullable Object raw(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            STRICT.readTree(json);
+            return new RawValue(json);
+        } catch (JsonProcessingException _) {
+            return json;
+        }
     }
 }

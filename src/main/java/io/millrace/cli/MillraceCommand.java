@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
             CheckCommand.class,
             ReconcileCommand.class,
             SqlCommand.class,
+            RevealCommand.class,
             PartitionsCommand.class,
             UsersCommand.class,
             AuditCommand.class,

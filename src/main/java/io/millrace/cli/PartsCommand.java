@@ -19,6 +19,7 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 CheckCommand,
                 ReconcileCommand,
                 SqlCommand,
+                RevealCommand,
                 PartitionsListCommand,
                 PartitionsEnsureCommand,
                 PartitionsArchiveCommand,

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.MillraceException;
+import io.millrace.db.Database;
+import io.millrace.db.ServerAccount;
 import io.millrace.db.Sql;
+import io.millrace.db.TestServers;
 import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,6 +107,99 @@ class RevealTest {
         assertEquals(1, reveal("u_exe", 4, REASON).size());
         warehouse.apply(shipped);
         assertEquals(1, reveal("u_wes", 4, REASON).size());
+    }
+
+    @Test
+    void whoWritesNoSqlNamesACustomerByNumberOrByThePseudonym() throws SQLException {
+        try (Database mart = mart("u_wes", Mart.MANAGER)) {
+            Reveal reveal = new Reveal(mart);
+            Reveal.Customer ann =
+                    new Reveal.Customer("C4", "Ann", "ann@other.example", "(555) 010-7788");
+            assertEquals(ann, reveal.customer("C4", REASON, new Run()));
+            assertEquals("customer C4", ann.toString());
+            String pseudonym = pseudonym(mart, "C2");
+            assertTrue(pseudonym.startsWith("Customer "), pseudonym);
+            assertEquals("Bo", reveal.customer(pseudonym, REASON, new Run()).name());
+            assertEquals(
+                    List.of(
+                            "wes customer revealed C4 " + REASON,
+                            "wes customer revealed C2 " + REASON),
+                    notes());
+        }
+    }
+
+    @Test
+    void whoIsNotRevealedIsNotBecauseOfASentence() throws SQLException {
+        try (Database mart = mart("u_wes", Mart.MANAGER)) {
+            assertRefusal(
+                    mart,
+                    MillraceException.Code.BAD_DATA,
+                    "You see no customer with the number or name C3.",
+                    "C3",
+                    REASON);
+            String two = pseudonym(mart, "C4");
+            assertRefusal(
+                    mart,
+                    MillraceException.Code.BAD_DATA,
+                    "Several customers are named %s; give the number of the one you mean."
+                            .formatted(two),
+                    two,
+                    REASON);
+            assertRefusal(
+                    mart,
+                    MillraceException.Code.USAGE,
+                    "Say in at least 10 characters why you need to see who the customer is.",
+                    "C4",
+                    "   because   ");
+            MaskingPolicy shipped = MaskingPolicy.shipped();
+            warehouse.apply(new MaskingPolicy(shipped.columns(), Set.of(Mart.EXECUTIVE)));
+            try {
+                assertRefusal(
+                        mart,
+                        MillraceException.Code.NOT_PERMITTED,
+                        "Your role may not see who a customer is.",
+                        "C4",
+                        REASON);
+            } finally {
+                warehouse.apply(shipped);
+            }
+        }
+        assertEquals(List.of(), notes());
+    }
+
+    private static void assertRefusal(
+            Database mart,
+            MillraceException.Code code,
+            String sentence,
+            String customer,
+            String reason) {
+        MillraceException refused =
+                assertThrows(
+                        MillraceException.class,
+                        () -> new Reveal(mart).customer(customer, reason, new Run()));
+        assertEquals(sentence, refused.getMessage());
+        assertEquals(code, refused.code());
+    }
+
+    private static Database mart(String account, Mart mart) {
+        return ServerAccount.mysql(
+                        TestServers.warehouse(
+                                warehouse.databases(),
+                                "_mart_" + mart.role(),
+                                account,
+                                TestMarts.PASSWORD))
+                .open(account);
+    }
+
+    private static String pseudonym(Database mart, String customer) throws SQLException {
+        try (Connection connection = mart.connect()) {
+            return new Sql(connection, new Run())
+                    .first(
+                            "SELECT customer_name FROM dim_customer WHERE customer_id = ?",
+                            row -> row.getString(1),
+                            customer)
+                    .orElseThrow();
+        }
     }
 
     private static List<String> reveal(String account, int customer, String reason)
