@@ -11,12 +11,15 @@ import io.millrace.ui.signin.LockViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +35,21 @@ final class Reception {
     private final Workplace workplace;
     private final Background background;
     private final Stage stage;
-    private final PauseTransition idle = new PauseTransition(UNTIL_LOCKED);
+    private final PauseTransition idle;
     private @Nullable Entrance entrance;
     private Optional<Desk> desk = Optional.empty();
 
     Reception(Workplace workplace, Background background, Stage stage) {
+        this(workplace, background, stage, UNTIL_LOCKED);
+    }
+
+    /**
+     * Takes the window over.
+     *
+     * @param untilLocked how long a window that nobody touches stays open
+     */
+    Reception(Workplace workplace, Background background, Stage stage, Duration untilLocked) {
+        this.idle = new PauseTransition(untilLocked);
         this.workplace = workplace;
         this.background = background;
         this.stage = stage;
@@ -131,8 +144,25 @@ final class Reception {
             Scene locked = new Scene(Fxml.load(new LockController(model)), width(), height());
             Theme worn = left.shell().themeProperty().get();
             worn.dress(locked);
+            hideWhatBelongsTo(stage);
             stage.setScene(locked);
         });
+    }
+
+    /** Dialogs and popups, which a new scene would leave where they are. */
+    private static void hideWhatBelongsTo(Window owner) {
+        for (Window window : List.copyOf(Window.getWindows())) {
+            boolean belongs =
+                    switch (window) {
+                        case Stage dialog -> owner.equals(dialog.getOwner());
+                        case PopupWindow popup -> owner.equals(popup.getOwnerWindow());
+                        case Window _ -> false;
+                    };
+            if (belongs) {
+                hideWhatBelongsTo(window);
+                window.hide();
+            }
+        }
     }
 
     private void unlock(Desk left) {

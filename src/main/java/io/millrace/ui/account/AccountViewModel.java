@@ -145,9 +145,10 @@ public final class AccountViewModel {
         current.set("");
         problem.set(refused.orElse(""));
         if (refused.isEmpty()) {
-            done.set(sentence);
             newPassword.clear();
             enrolment.renew();
+            // Last, for with it the secrets that are there now are shown.
+            done.set(sentence);
         }
     }
 

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
-import io.millrace.access.Enrolment;
 import io.millrace.access.Factor;
-import io.millrace.access.SignIn;
 import io.millrace.access.Step;
 import io.millrace.access.Ticket;
 import io.millrace.ui.signin.SignInViewModel.Page;
@@ -15,12 +13,7 @@ import io.millrace.ui.work.Background;
 import io.millrace.ui.work.WindowQueue;
 import io.millrace.work.Worker;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,34 +25,10 @@ class SignInViewModelTest {
 
     private final WindowQueue window = new WindowQueue();
     private final Background background = new Background(new Worker("test", 1), window);
-    private final Script script = new Script();
+    private final ScriptedSignIn script = new ScriptedSignIn();
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
     private final SignInViewModel model =
-            new SignInViewModel(script, background, () -> now, _ -> script.heard.add("opened"));
-
-    /** Gives out the prepared steps and remembers what it was asked. */
-    private static final class Script implements SignIn {
-        private final Deque<Supplier<Step>> steps = new ArrayDeque<>();
-        private final List<String> heard = new ArrayList<>();
-
-        @Override
-        public Step begin(String name, char[] password) {
-            heard.add("begin " + name + " " + new String(password));
-            return steps.remove().get();
-        }
-
-        @Override
-        public Step prove(Step.SecondFactor asked, List<String> answers) {
-            heard.add("prove " + answers);
-            return steps.remove().get();
-        }
-
-        @Override
-        public Step renew(Step.Renewable asked, char[] password, Optional<Enrolment> factor) {
-            heard.add("renew " + new String(password) + " " + factor.isPresent());
-            return steps.remove().get();
-        }
-    }
+            new SignInViewModel(script, background, () -> now, _ -> script.heard().add("opened"));
 
     @AfterEach
     void close() {
@@ -68,47 +37,49 @@ class SignInViewModelTest {
 
     @Test
     void nameAndPasswordLeadToTheSecondFactorAndNothingSaysMore() {
-        script.steps.add(Step.Denied::new);
+        script.steps().add(Step.Denied::new);
         begin(" Ann ", "wrong password");
         assertEquals(Page.SIGN_IN, page());
         assertEquals(
                 "That was not right. Check the name and the password, and try again.", problem());
 
-        script.steps.add(() -> new Step.SecondFactor(TICKET, new Factor.Totp()));
+        script.steps().add(() -> new Step.SecondFactor(TICKET, new Factor.Totp()));
         begin("ann", GOOD);
         assertEquals(Page.SECOND_FACTOR, page());
         assertEquals("", problem());
         assertTrue(model.questions().isEmpty());
-        assertEquals(List.of("begin ann wrong password", "begin ann " + GOOD), script.heard);
+        assertEquals(List.of("begin ann wrong password", "begin ann " + GOOD), script.heard());
     }
 
     @Test
     void withoutANameOrPasswordNobodyIsAsked() {
         model.begin("x");
         assertEquals("Type your name and your password.", problem());
-        assertTrue(script.heard.isEmpty());
+        assertTrue(script.heard().isEmpty());
     }
 
     @Test
     void threeQuestionsNeedThreeAnswersOrOneRecoveryCode() {
-        script.steps.add(
-                () -> new Step.SecondFactor(TICKET, new Factor.Questions(List.of("a", "b", "c"))));
+        script.steps()
+                .add(() ->
+                        new Step.SecondFactor(
+                                TICKET, new Factor.Questions(List.of("a", "b", "c"))));
         begin("ann", GOOD);
         assertEquals(List.of("a", "b", "c"), model.questions());
 
         model.prove(List.of("one", "two", ""));
         assertEquals("Answer all three questions.", problem());
 
-        script.steps.add(Step.Denied::new);
+        script.steps().add(Step.Denied::new);
         prove("k7mq-2xwd-9rtc-hv4p", "", "");
-        assertEquals("prove [k7mq-2xwd-9rtc-hv4p]", script.heard.getLast());
+        assertEquals("prove [k7mq-2xwd-9rtc-hv4p]", script.heard().getLast());
         assertEquals(Page.SECOND_FACTOR, page());
         assertTrue(problem().startsWith("That was not right, or it took too long."));
     }
 
     @Test
     void aFirstSignInChoosesPasswordFactorAndSavesCodes() {
-        script.steps.add(() -> new Step.First(TICKET));
+        script.steps().add(() -> new Step.First(TICKET));
         begin("ann", "k7mq-2xwd-9rtc-hv4p");
         assertEquals(Page.NEW_PASSWORD, page());
 
@@ -126,14 +97,17 @@ class SignInViewModelTest {
         model.chooseFactor();
         assertEquals(Page.RECOVERY_CODES, page());
 
-        script.steps.add(() ->
-                new Step.Refused(
-                        new Step.First(TICKET), Step.Subject.FACTOR, "The code is too old."));
+        script.steps()
+                .add(() ->
+                        new Step.Refused(
+                                new Step.First(TICKET),
+                                Step.Subject.FACTOR,
+                                "The code is too old."));
         model.finish();
         settle();
         assertEquals(Page.ENROL, page());
         assertEquals("The code is too old.", problem());
-        assertEquals("renew " + GOOD + " true", script.heard.getLast());
+        assertEquals("renew " + GOOD + " true", script.heard().getLast());
     }
 
     @Test
@@ -154,26 +128,27 @@ class SignInViewModelTest {
     void anAdministratorsCodeKeepsTheSecondFactor() {
         model.forget();
         assertEquals(Page.FORGOTTEN, page());
-        script.steps.add(() -> new Step.SecondFactor(TICKET, new Factor.Totp()));
+        script.steps().add(() -> new Step.SecondFactor(TICKET, new Factor.Totp()));
         begin("ann", "k7mq-2xwd-9rtc-hv4p");
-        script.steps.add(() -> new Step.NewPassword(TICKET));
+        script.steps().add(() -> new Step.NewPassword(TICKET));
         prove("123456");
         assertEquals(Page.NEW_PASSWORD, page());
-        script.steps.add(() ->
-                new Step.Refused(
-                        new Step.NewPassword(TICKET),
-                        Step.Subject.PASSWORD,
-                        "You had this password before."));
+        script.steps()
+                .add(() ->
+                        new Step.Refused(
+                                new Step.NewPassword(TICKET),
+                                Step.Subject.PASSWORD,
+                                "You had this password before."));
         choose(GOOD, GOOD);
         settle();
-        assertEquals("renew " + GOOD + " false", script.heard.getLast());
+        assertEquals("renew " + GOOD + " false", script.heard().getLast());
         assertEquals("You had this password before.", problem());
     }
 
     @Test
     void fiveFailuresPauseForAnyNameAndTheNextOneLonger() {
         for (int i = 0; i < 5; i++) {
-            script.steps.add(Step.Denied::new);
+            script.steps().add(Step.Denied::new);
             begin("nobody" + i, "guess number " + i);
         }
         assertEquals(Page.PAUSED, page());
@@ -185,7 +160,7 @@ class SignInViewModelTest {
         model.tick();
         assertEquals(Page.SIGN_IN, page());
 
-        script.steps.add(Step.Denied::new);
+        script.steps().add(Step.Denied::new);
         begin("nobody", "another guess");
         assertEquals("Try again in 30 seconds.", model.pauseProperty().get());
     }
@@ -193,10 +168,12 @@ class SignInViewModelTest {
     @Test
     void aServerThatDoesNotAnswerIsASentenceAndNoFailedTry() {
         for (int i = 0; i < 6; i++) {
-            script.steps.add(() -> {
-                throw new MillraceException(
-                        MillraceException.Code.CANNOT_CONNECT, "PostgreSQL does not answer.");
-            });
+            script.steps()
+                    .add(() -> {
+                        throw new MillraceException(
+                                MillraceException.Code.CANNOT_CONNECT,
+                                "PostgreSQL does not answer.");
+                    });
             begin("ann", GOOD);
         }
         assertEquals(Page.SIGN_IN, page());
@@ -206,7 +183,7 @@ class SignInViewModelTest {
 
     @Test
     void startingOverForgetsEverythingButTheName() {
-        script.steps.add(() -> new Step.First(TICKET));
+        script.steps().add(() -> new Step.First(TICKET));
         begin("ann", "k7mq-2xwd-9rtc-hv4p");
         String secret = model.enrolment().secret().base32();
         model.newPassword().passwordProperty().set(GOOD);

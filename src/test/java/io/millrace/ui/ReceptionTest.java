@@ -1,0 +1,214 @@
+package io.millrace.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.access.Factor;
+import io.millrace.access.LockOut;
+import io.millrace.access.Person;
+import io.millrace.access.Role;
+import io.millrace.access.SignIn;
+import io.millrace.access.Step;
+import io.millrace.access.Ticket;
+import io.millrace.config.AppearanceSettings;
+import io.millrace.ui.account.ScriptedSession;
+import io.millrace.ui.services.Services;
+import io.millrace.ui.services.Workplace;
+import io.millrace.ui.signin.ScriptedSignIn;
+import io.millrace.ui.work.Background;
+import io.millrace.ui.work.Toolkit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A window that nobody touches is locked; the session goes on behind it, or ends. */
+class ReceptionTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final ScriptedSignIn script = new ScriptedSignIn();
+    private final ScriptedSession session =
+            new ScriptedSession(new Person("ann", Role.ADMINISTRATOR, List.of("*")));
+    private Background background;
+    private Stage stage;
+    private Reception reception;
+
+    private final class Office implements Workplace {
+        @Override
+        public SignIn signIn() {
+            return script;
+        }
+
+        @Override
+        public Services open(io.millrace.access.Session signedIn) {
+            return new Services(Optional.empty(), Optional.of(signedIn), appearance());
+        }
+
+        @Override
+        public List<Guest> guests() {
+            return List.of();
+        }
+
+        @Override
+        public AppearanceSettings appearance() {
+            return new AppearanceSettings(AppearanceSettings.Theme.LIGHT);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        Toolkit.startHeadless();
+        background = Background.ofDesktop();
+        stage = Toolkit.call(Stage::new);
+        reception =
+                Toolkit.call(() ->
+                        new Reception(
+                                new Office(),
+                                background,
+                                stage,
+                                javafx.util.Duration.millis(1_500)));
+        Toolkit.run(() -> {
+            stage.setX(0);
+            stage.setY(0);
+            reception.open();
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.run(() -> {
+            reception.close();
+            stage.hide();
+        });
+        background.close();
+    }
+
+    @Test
+    void thePasswordOpensALockedWindowWhereItWas() {
+        Scene desk = signIn();
+        Popup menu =
+                Toolkit.call(() -> {
+                    Popup popup = new Popup();
+                    popup.getContent().add(new Label("Customers"));
+                    popup.show(stage);
+                    return popup;
+                });
+        assertTrue(Toolkit.call(menu::isShowing));
+        Scene locked = awaitOther(desk);
+        assertFalse(Toolkit.call(menu::isShowing), "Nothing of the desk is left to see");
+        assertEquals(1, Toolkit.call(() -> fields().size()), "The password alone is asked");
+        assertFalse(session.heard().contains("closed"));
+
+        script.steps().add(() -> new Step.SecondFactor(new Ticket("t"), new Factor.Totp()));
+        type(0, "copper teapot");
+        press();
+        assertSame(desk, awaitOther(locked));
+        assertFalse(session.heard().contains("closed"));
+    }
+
+    @Test
+    void guessingAtALockedWindowEndsTheSession() {
+        Scene locked = awaitOther(signIn());
+        for (int i = 0; i < LockOut.FREE_TRIES; i++) {
+            script.steps().add(Step.Denied::new);
+            type(0, "wrong " + i);
+            press();
+            int asked = i + 2;
+            await(() -> script.heard().size() == asked);
+            await(() -> script.steps().isEmpty());
+        }
+        Scene entrance = awaitOther(locked);
+        assertNotSame(locked, entrance);
+        assertEquals(2, Toolkit.call(() -> fields().size()), "Name and password again");
+        await(() -> session.heard().contains("closed"));
+    }
+
+    @Test
+    void whoWorksIsNotLockedOut() {
+        Scene desk = signIn();
+        for (int i = 0; i < 10; i++) {
+            pause(300);
+            Toolkit.run(() -> new Robot().mouseMove(50 + stage.getX(), 50.0 + Math.random() * 9));
+        }
+        assertSame(desk, Toolkit.call(stage::getScene));
+    }
+
+    /** Comes in and gives the desk. */
+    private Scene signIn() {
+        Scene entrance = Toolkit.call(stage::getScene);
+        script.steps().add(() -> new Step.Open(session));
+        type(0, "ann");
+        type(1, "copper teapot");
+        press();
+        return awaitOther(entrance);
+    }
+
+    private Scene awaitOther(Scene before) {
+        await(() -> !before.equals(Toolkit.call(stage::getScene)));
+        return Toolkit.call(stage::getScene);
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "Waited in vain");
+            pause(20);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private List<TextInputControl> fields() {
+        return stage.getScene().getRoot().lookupAll(".text-input").stream()
+                .filter(ReceptionTest::isShown)
+                .map(TextInputControl.class::cast)
+                .toList();
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node around = node; around != null; around = around.getParent()) {
+            if (!around.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void type(int index, String text) {
+        Toolkit.run(() -> {
+            TextInputControl field = fields().get(index);
+            field.requestFocus();
+            field.setText(text);
+        });
+    }
+
+    private static void press() {
+        Toolkit.run(() -> {
+            Robot robot = new Robot();
+            robot.keyPress(KeyCode.ENTER);
+            robot.keyRelease(KeyCode.ENTER);
+        });
+    }
+}
