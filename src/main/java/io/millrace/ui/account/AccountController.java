@@ -9,7 +9,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** The screen of the own account. */
@@ -24,7 +24,7 @@ public final class AccountController {
     @FXML private PasswordField current;
     @FXML private VBox password;
     @FXML private VBox factor;
-    @FXML private FlowPane codes;
+    @FXML private TilePane codes;
     @FXML private Button changePassword;
     @FXML private Button changeFactor;
 

@@ -24,9 +24,9 @@ public final class LockController {
     @FXML
     void initialize() {
         lead.setText(
-                "Nobody has worked here for a while. "
+                "Nobody has worked here for a while. Type the password of "
                         + model.name()
-                        + " goes on by the password.");
+                        + " to go on.");
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         progress.visibleProperty().bind(model.busyProperty());

@@ -16,6 +16,7 @@ public final class RecoveryCodeLabels {
     private static Label label(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("recovery-code");
+        label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
 }

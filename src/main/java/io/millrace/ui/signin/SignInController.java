@@ -17,8 +17,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** One card in the middle of the window, whose page follows the view-model. */
@@ -44,10 +45,11 @@ public final class SignInController {
     @FXML private TextField name;
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
-    @FXML private FlowPane codes;
+    @FXML private TilePane codes;
     @FXML private VBox guests;
     @FXML private Label guestWords;
-    @FXML private FlowPane guestButtons;
+    @FXML private HBox buttons;
+    @FXML private TilePane guestButtons;
     @FXML private Label pause;
     @FXML private Label problem;
     @FXML private ProgressBar progress;
@@ -135,6 +137,8 @@ public final class SignInController {
         other.setText(words.other());
         go.setVisible(!words.go().isEmpty());
         other.setVisible(!words.other().isEmpty());
+        buttons.setManaged(go.isVisible() || other.isVisible());
+        progress.setManaged(buttons.isManaged());
         passwordLabel.setText(page == Page.FORGOTTEN ? "Administrator's _code" : "_Password");
         password.clear();
         guests.setVisible(page == Page.SIGN_IN && !welcome.isEmpty());
@@ -150,6 +154,7 @@ public final class SignInController {
 
     private Button button(Workplace.Guest guest) {
         Button button = new Button(capital(guest.role()));
+        button.setMaxWidth(Double.MAX_VALUE);
         button.setTooltip(new Tooltip("Sign in as " + guest.name()));
         button.setOnAction(_ -> model.enter(guest));
         return button;
@@ -161,11 +166,11 @@ public final class SignInController {
 
     private static Words words(Page page) {
         return switch (page) {
-            case SIGN_IN -> new Words("Sign in", "", "Sign in", "Forgotten the password?");
+            case SIGN_IN -> new Words("Sign in", "", "Sign in", "Forgot your password?");
             case FORGOTTEN ->
                     new Words(
-                            "Forgotten the password",
-                            "Ask your administrator for a code; it works once, for a day. Type it"
+                            "Forgot your password?",
+                            "Ask your administrator for a code; it works once, within a day. Type it"
                                     + " here, then choose a new password.",
                             "Go on",
                             "Back");

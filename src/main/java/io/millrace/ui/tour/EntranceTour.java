@@ -1,10 +1,17 @@
 package io.millrace.ui.tour;
 
 import io.millrace.access.Administration;
+import io.millrace.access.Enrolment;
+import io.millrace.access.Factor;
 import io.millrace.access.LockOut;
 import io.millrace.access.Person;
 import io.millrace.access.Role;
 import io.millrace.access.Session;
+import io.millrace.access.SignIn;
+import io.millrace.access.Step;
+import io.millrace.access.Ticket;
+import io.millrace.config.AppearanceSettings;
+import io.millrace.ui.services.Services;
 import io.millrace.ui.services.Workplace;
 import io.millrace.ui.shell.Shell;
 import io.millrace.ui.signin.EnrolmentViewModel.Kind;
@@ -21,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -59,6 +67,9 @@ final class EntranceTour {
         take(entrance, "sign-in");
         Toolkit.run(entrance.model()::forget);
         take(entrance, "forgotten");
+        Entrance another = open();
+        begin(another, "nobody", "not a password");
+        take(another, "not-right");
     }
 
     private void secondFactor() throws IOException {
@@ -67,8 +78,57 @@ final class EntranceTour {
                 Entrance entrance = open();
                 begin(entrance, guest.name(), guest.password());
                 take(entrance, "second-factor");
-                return;
+                break;
             }
+        }
+        Entrance entrance =
+                Toolkit.call(() ->
+                        new Entrance(
+                                new AppAsking(workplace),
+                                background,
+                                Shell.WIDTH,
+                                Shell.HEIGHT,
+                                Session::close));
+        begin(entrance, NAME, PASSWORD);
+        take(entrance, "second-factor-app");
+    }
+
+    /** The page of somebody with an authenticator app, whom the demo company has not. */
+    private record AppAsking(Workplace real) implements Workplace, SignIn {
+
+        @Override
+        public SignIn signIn() {
+            return this;
+        }
+
+        @Override
+        public Step begin(String name, char[] password) {
+            return new Step.SecondFactor(new Ticket(""), new Factor.Totp());
+        }
+
+        @Override
+        public Step prove(Step.SecondFactor asked, List<String> answers) {
+            return new Step.Denied();
+        }
+
+        @Override
+        public Step renew(Step.Renewable asked, char[] password, Optional<Enrolment> factor) {
+            return new Step.Denied();
+        }
+
+        @Override
+        public Services open(Session session) {
+            return real.open(session);
+        }
+
+        @Override
+        public List<Guest> guests() {
+            return real.guests();
+        }
+
+        @Override
+        public AppearanceSettings appearance() {
+            return real.appearance();
         }
     }
 
