@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.access.TestPeople.Enrolled;
 import io.millrace.access.TestPeople.NewPerson;
+import io.millrace.db.Database;
+import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.db.jdbc.PostgresqlAddress;
 import io.millrace.work.Run;
@@ -233,6 +235,34 @@ class SignInTest {
 
         char[] lost = people.administration().reset(ann.name(), true);
         assertInstanceOf(Step.First.class, people.signIn().begin(ann.name(), lost));
+    }
+
+    @Test
+    void signingOutClosesEveryPool() throws SQLException {
+        Enrolled ann = people.enrolled(Role.EXECUTIVE, PASSWORD);
+        people.forgetCode(ann.name());
+        Session session = open(ann, TestPeople.code(ann.factor().secret(), 0));
+        Databases sync = session.sync().orElseThrow();
+        List<Database> pools =
+                List.of(
+                        session.shop(),
+                        session.mart().orElseThrow(),
+                        sync.oltp(),
+                        sync.warehouse());
+        for (Database pool : pools) {
+            pool.connect().close();
+        }
+        session.close();
+        for (Database pool : pools) {
+            assertThrows(SQLException.class, pool::connect, pool.jdbcUrl());
+        }
+        assertEquals(
+                "0",
+                people.sql(
+                                "SELECT count(*) FROM pg_stat_activity WHERE usename IN ('u_' || ?::text, 's_' || ?::text) AND backend_type = 'client backend'",
+                                ann.name(),
+                                ann.name())
+                        .orElseThrow());
     }
 
     @Test

@@ -1,16 +1,21 @@
 package io.millrace.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mysql.cj.jdbc.JdbcStatement;
+import com.zaxxer.hikari.HikariConfig;
+import io.millrace.config.ServerSettings;
 import io.millrace.work.Run;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,27 @@ class DatabasesTest {
         }
         try (Connection connection = databases.warehouse().connect()) {
             assertThrows(SQLException.class, () -> load(connection));
+        }
+    }
+
+    /** Small, named for the person, and it tells of a connection that does not come back. */
+    @Test
+    void aPersonsPoolGivesTheServerNothing() {
+        ServerSettings star = TestServers.warehouse(databases);
+        try (Database ofStar = ServerAccount.mysql(star).open("ann");
+                Databases both = Databases.ofPerson("ann", databases.gate(), star)) {
+            for (Database pool : List.of(ofStar, both.warehouse(), both.oltp())) {
+                HikariConfig settings = pool.pool();
+                assertTrue(settings.getPoolName().endsWith(" of ann"), settings.getPoolName());
+                assertEquals(4, settings.getMaximumPoolSize());
+                assertEquals(120_000, settings.getLeakDetectionThreshold());
+            }
+            for (Database pool : List.of(ofStar, both.warehouse(), databases.warehouse())) {
+                Properties driver = pool.pool().getDataSourceProperties();
+                assertEquals("false", driver.getProperty("allowLoadLocalInfile"));
+                assertEquals("false", driver.getProperty("allowPublicKeyRetrieval"));
+                assertNull(driver.getProperty("allowUrlInLocalInfile"));
+            }
         }
     }
 
