@@ -35,7 +35,8 @@ public record BenchmarkCase(
         }
     }
 
-    public boolean isAnswerable() {
-        return gold.isPresent();
+    /** Whether nothing but the right answer will do. */
+    public boolean mustBeAnswered() {
+        return expected.equals(Set.of(Expectation.ANSWERED));
     }
 }

@@ -139,7 +139,7 @@ class BenchmarkGoldTest {
     void allOfItFindsRowsWithAValueInEachColumnSomewhere() {
         List<String> without =
                 CASES.stream()
-                        .filter(BenchmarkCase::isAnswerable)
+                        .filter(each -> each.gold().isPresent())
                         .filter(each -> lacksAValue(found(each)))
                         .map(BenchmarkCase::id)
                         .toList();
