@@ -38,6 +38,7 @@ class BenchmarkGoldTest {
 
     private static final int SIDE_BY_SIDE = 2;
     private static final double LONGEST_SECONDS = 3;
+    private static final int ATTEMPTS = 3;
 
     /** MySQL joins by hashing anyway; it halves the time of MariaDB. */
     private static final String JOIN_BY_HASHING =
@@ -86,9 +87,8 @@ class BenchmarkGoldTest {
             connection.setCatalog(Mart.EXECUTIVE.schemaBeside(connection.getCatalog()));
             statement.execute(JOIN_BY_HASHING);
             for (String sql = statements.poll(); sql != null; sql = statements.poll()) {
-                find(statement, sql);
-                if (SECONDS.getOrDefault(sql, 0.0) > LONGEST_SECONDS) {
-                    // Something else may have kept the machine busy.
+                // Something else may keep the machine busy.
+                for (int i = 0; i < ATTEMPTS && isSlow(sql); i++) {
                     find(statement, sql);
                 }
             }
@@ -96,6 +96,11 @@ class BenchmarkGoldTest {
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    private static boolean isSlow(String sql) {
+        return SECONDS.getOrDefault(sql, Double.MAX_VALUE) > LONGEST_SECONDS
+                && !FAILED.containsKey(sql);
     }
 
     private static void find(Statement statement, String sql) {
