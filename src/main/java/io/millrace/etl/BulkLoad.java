@@ -67,6 +67,35 @@ final class BulkLoad {
         InputStream open() throws SQLException;
     }
 
+    /** Whether the server takes {@code LOAD DATA LOCAL}. */
+    boolean takesStreams() {
+        return localInfile;
+    }
+
+    /**
+     * Streams rows into a table, and closes the stream. Whoever gets −1 has to roll back.
+     *
+     * @return how many rows are in, or −1 if the server changed or dropped one
+     */
+    long stream(String table, List<String> columns, Copy copy, Snapshot snapshot)
+            throws SQLException {
+        try (Run.Registration _ = snapshot.cancelWith(run)) {
+            return loadLocal(table, columns, copy);
+        } catch (IOException cause) {
+            throw broken(cause);
+        }
+    }
+
+    /** Streams a feed into its table; false if the server changed or dropped a row. */
+    boolean stream(Feed feed, Snapshot snapshot) throws SQLException {
+        return stream(
+                        feed.table(),
+                        feed.columns(),
+                        () -> snapshot.copy(feed.query(snapshot.scope())),
+                        snapshot)
+                >= 0;
+    }
+
     /**
      * Loads all rows of a feed.
      *
@@ -84,7 +113,7 @@ final class BulkLoad {
         try {
             if (localInfile) {
                 Savepoint before = connection.setSavepoint();
-                long loaded = loadLocal(feed, copy);
+                long loaded = loadLocal(feed.table(), feed.columns(), copy);
                 if (loaded >= 0) {
                     return loaded;
                 }
@@ -92,20 +121,25 @@ final class BulkLoad {
             }
             return insert(feed, copy, refused);
         } catch (IOException cause) {
-            throw new SQLException(
-                    "The stream from PostgreSQL broke: " + cause.getMessage(),
-                    BROKEN_CONNECTION,
-                    cause);
+            throw broken(cause);
         }
     }
 
+    private static SQLException broken(IOException cause) {
+        return new SQLException(
+                "The stream from PostgreSQL broke: " + cause.getMessage(),
+                BROKEN_CONNECTION,
+                cause);
+    }
+
     /** The rows loaded, or −1 if the server changed or dropped something on the way. */
-    private long loadLocal(Feed feed, Copy copy) throws SQLException, IOException {
+    private long loadLocal(String table, List<String> columns, Copy copy)
+            throws SQLException, IOException {
         try (CopyText text = new CopyText(copy.open());
                 Statement statement = connection.createStatement();
                 Run.Registration _ = run.onCancel(statement::cancel)) {
             statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(text);
-            long loaded = statement.executeLargeUpdate(loadStatement(feed));
+            long loaded = statement.executeLargeUpdate(loadStatement(table, columns));
             return loaded == text.rows() && warnings() == 0 ? loaded : -1;
         }
     }
@@ -117,9 +151,9 @@ final class BulkLoad {
         }
     }
 
-    private static String loadStatement(Feed feed) {
+    private static String loadStatement(String table, List<String> columns) {
         return "LOAD DATA LOCAL INFILE 'feed' INTO TABLE %s CHARACTER SET utf8mb4 FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (%s)"
-                .formatted(feed.table(), String.join(", ", feed.columns()));
+                .formatted(table, String.join(", ", columns));
     }
 
     private long insert(Feed feed, Copy copy, List<Offence> refused)

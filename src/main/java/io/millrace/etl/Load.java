@@ -1,39 +1,28 @@
 package io.millrace.etl;
 
 import io.millrace.MillraceException;
-import io.millrace.cdc.Scope;
 import io.millrace.cdc.Shop;
 import io.millrace.cdc.Snapshot;
 import io.millrace.cdc.Watermark;
 import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
-import io.millrace.warehouse.Calendar;
 import io.millrace.warehouse.MonthPartitions;
 import io.millrace.work.Run;
 import io.millrace.work.Worker;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,7 +93,7 @@ final class Load {
             List<CheckResult> checks;
             try {
                 run.stage("Make partitions", () -> makePartitions(months));
-                checks = run.stage("Check the data", () -> await(checking));
+                checks = run.stage("Check the data", () -> ShopSide.await(checking));
             } catch (SQLException | RuntimeException failed) {
                 checking.exceptionally(_ -> List.of()).join();
                 throw failed;
@@ -117,7 +106,9 @@ final class Load {
             connection.setAutoCommit(false);
             try {
                 lease.confirm();
-                report = fill(snapshot, plan, checks, runId, request.comparison());
+                report =
+                        new Filling(warehouse, snapshot, plan, request.comparison(), worker, run)
+                                .fill(checks, runId);
                 new Watermark(
                                 snapshot.text(),
                                 plan.identity(),
@@ -220,195 +211,6 @@ final class Load {
         }
     }
 
-    private SyncReport fill(
-            Snapshot snapshot,
-            Plan plan,
-            List<CheckResult> checks,
-            long runId,
-            SyncRequest.Comparison comparison)
-            throws SQLException {
-        Scope scope = plan.scope();
-        List<Offence> offences = new ArrayList<>();
-        checks.forEach(check -> offences.addAll(check.offences()));
-        BulkLoad bulk = new BulkLoad(connection, run);
-        Quarantine quarantine = new Quarantine(warehouse);
-        Aggregates aggregates = new Aggregates(warehouse);
-        Loader loader = new Loader(warehouse, scope, run);
-
-        if (!scope.isEverything()) {
-            snapshot.planForChange();
-        }
-        run.stage("Read the changes", () -> stage(bulk, snapshot, offences));
-        long touched = warehouse.number("SELECT COUNT(*) FROM stage_touched_order");
-        snapshot.hold(Quarantine.held(offences));
-        Proofs.Extent extent = extent(scope, comparison);
-        CompletableFuture<Proofs> source = worker.submit(() -> Proofs.ofShop(snapshot, extent));
-        CompletableFuture<Map<Feed, byte[]>> sums =
-                worker.submit(() -> scope.isEverything() ? sumsOfShop(snapshot) : Map.of());
-        try {
-            run.stage(
-                    "Prepare the sums",
-                    () -> {
-                        if (scope.isEverything()) {
-                            aggregates.clear();
-                        } else {
-                            aggregates.before();
-                        }
-                        return true;
-                    });
-            run.stage(
-                    "Load dimensions",
-                    () -> {
-                        quarantine.stage(offences);
-                        if (!offences.isEmpty()) {
-                            loader.holdBack();
-                        }
-                        loader.dimensions();
-                        if (!offences.isEmpty() && quarantine.stageOrphans() > 0) {
-                            loader.holdBack();
-                        }
-                        return true;
-                    });
-            new Calendar(warehouse).coverStaged();
-            Loader.Loaded loaded = run.stage("Load facts", loader::facts);
-            Proofs proofs = await(source);
-            run.stage(
-                    "Bring the sums up to date",
-                    () -> sums(bulk, aggregates, scope, await(sums), offences));
-            Reconciliation reconciliation =
-                    run.stage(
-                            "Reconcile",
-                            () -> proofs.with(Proofs.ofWarehouse(warehouse, extent), extent));
-            long waiting = quarantine.settle(runId);
-            return new SyncReport(
-                    plan.kind(),
-                    runId,
-                    plan.reason(),
-                    scope.isEverything() ? loaded.lines() : touched,
-                    loaded.lines(),
-                    loaded.deletedLines(),
-                    loaded.returns(),
-                    waiting,
-                    checks,
-                    reconciliation,
-                    List.of(),
-                    bulk.remarks(),
-                    snapshot.takenAt(),
-                    Duration.ZERO);
-        } catch (SQLException | RuntimeException failed) {
-            // The proof reads from the same connection, which must be quiet before it is rolled
-            // back.
-            source.exceptionally(_ -> Proofs.NONE).join();
-            sums.exceptionally(_ -> Map.of()).join();
-            throw failed;
-        }
-    }
-
-    private static <T> T await(CompletableFuture<T> source) {
-        try {
-            return source.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof MillraceException known) {
-                throw known;
-            }
-            throw failed;
-        }
-    }
-
-    private Proofs.Extent extent(Scope scope, SyncRequest.Comparison comparison)
-            throws SQLException {
-        if (scope.isEverything()) {
-            return new Proofs.Extent.Everything();
-        }
-        return switch (comparison) {
-            case TOUCHED -> new Proofs.Extent.TouchedOrders();
-            case ALL_MONTHS -> new Proofs.Extent.Everything();
-            case DUE_MONTHS -> new Proofs.Extent.Months(dueMonths());
-        };
-    }
-
-    /**
-     * The months that this sync touches or that others touched since their last whole comparison.
-     */
-    private SortedSet<YearMonth> dueMonths() throws SQLException {
-        return new TreeSet<>(
-                warehouse.list(
-                        SqlFiles.read("mysql/reconcile/due_months.sql"),
-                        row -> YearMonth.of(row.getInt(1) / 100, row.getInt(1) % 100)));
-    }
-
-    private long stage(BulkLoad bulk, Snapshot snapshot, List<Offence> offences)
-            throws SQLException {
-        long rows = 0;
-        List<Offence> refused = new ArrayList<>();
-        for (Feed feed : Feed.ROWS) {
-            rows += bulk.load(feed, snapshot, refused);
-            run.progress(rows, -1);
-        }
-        addUnknown(refused, offences);
-        if (!snapshot.scope().isEverything()) {
-            for (Feed feed : Feed.KEYS) {
-                bulk.load(feed, snapshot, offences);
-            }
-            for (YearMonth month : snapshot.scope().months()) {
-                warehouse.update(
-                        SqlFiles.read("mysql/sync/touch_month.sql"),
-                        key(month),
-                        key(month.plusMonths(1)),
-                        key(month),
-                        key(month.plusMonths(1)));
-            }
-        }
-        return rows;
-    }
-
-    /**
-     * The shop's monthly sums, a few megabytes at most, read while the warehouse loads the facts.
-     */
-    private static Map<Feed, byte[]> sumsOfShop(Snapshot snapshot) {
-        Map<Feed, byte[]> sums = new EnumMap<>(Feed.class);
-        for (Feed feed : Feed.SUMS) {
-            try (InputStream copy = snapshot.copy(feed.query(snapshot.scope()))) {
-                sums.put(feed, copy.readAllBytes());
-            } catch (SQLException | IOException cause) {
-                throw new MillraceException(
-                        MillraceException.Code.FAILED,
-                        "The shop's sums could not be read: " + cause.getMessage(),
-                        cause);
-            }
-        }
-        return sums;
-    }
-
-    private boolean sums(
-            BulkLoad bulk,
-            Aggregates aggregates,
-            Scope scope,
-            Map<Feed, byte[]> ofShop,
-            List<Offence> offences)
-            throws SQLException {
-        if (scope.isEverything()) {
-            for (Feed feed : Feed.SUMS) {
-                byte[] rows = ofShop.getOrDefault(feed, new byte[0]);
-                bulk.load(feed, () -> new ByteArrayInputStream(rows), offences);
-            }
-            aggregates.recountUse();
-        } else {
-            aggregates.after();
-        }
-        return true;
-    }
-
-    /** A check says better what is wrong with a row than the server that refuses it. */
-    private static void addUnknown(List<Offence> refused, List<Offence> offences) {
-        if (!refused.isEmpty()) {
-            Set<List<@Nullable Object>> known =
-                    offences.stream().map(Offence::row).collect(Collectors.toSet());
-            refused.removeIf(row -> known.contains(row.row()));
-            offences.addAll(refused);
-        }
-    }
-
     private static long clearStaging(Sql sql, String how) throws SQLException {
         long rows = 0;
         for (String table : STAGING) {
@@ -419,9 +221,5 @@ final class Load {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static int key(YearMonth month) {
-        return month.getYear() * 10_000 + month.getMonthValue() * 100 + 1;
     }
 }

@@ -43,25 +43,41 @@ final class Loader {
             execute("both", "update_" + dimension);
             rows += execute("both", "insert_" + dimension);
         }
-        rows += execute("both", "insert_locations");
-        execute("both", "find_locations");
+        rows += places();
         run.progress(rows, rows);
+    }
+
+    /** Places; gives how many are new. */
+    long places() throws SQLException {
+        long rows = execute("both", "insert_locations");
+        execute("both", "find_locations");
+        return rows;
     }
 
     /** Sales and returns. */
     Loaded facts() throws SQLException {
+        long returns = returns();
+        long deleted = execute(folder, "delete_sales");
+        execute("both", "upsert_sales");
+        linkReturns();
+        long lines = sql.number("SELECT COUNT(*) FROM stage_sale");
+        run.progress(lines, lines);
+        return new Loaded(lines, deleted, returns);
+    }
+
+    /** Returns alone; gives how many there are. */
+    long returns() throws SQLException {
         execute(folder, "delete_return_names");
         execute(folder, "delete_returns");
         execute("both", "update_return_names");
         execute("both", "insert_return_names");
         execute("both", "upsert_returns");
-        long returns = sql.number("SELECT COUNT(*) FROM stage_return");
-        long deleted = execute(folder, "delete_sales");
-        execute("both", "upsert_sales");
+        return sql.number("SELECT COUNT(*) FROM stage_return");
+    }
+
+    /** Lets each sale show the first return of its order. */
+    void linkReturns() throws SQLException {
         execute("both", "link_returns");
-        long lines = sql.number("SELECT COUNT(*) FROM stage_sale");
-        run.progress(lines, lines);
-        return new Loaded(lines, deleted, returns);
     }
 
     private long execute(String from, String name) throws SQLException {

@@ -37,7 +37,16 @@ public final class Calendar {
 
     /** Lets the calendar hold each day of the staged sales and returns. */
     public void coverStaged() throws SQLException {
-        for (Span span : sql.list(SqlFiles.read("mysql/partition/staged_days.sql"), Span::map)) {
+        cover("mysql/partition/staged_days.sql");
+    }
+
+    /** Lets the calendar hold each day of all sales and returns. */
+    public void coverLoaded() throws SQLException {
+        cover("mysql/partition/loaded_days.sql");
+    }
+
+    private void cover(String days) throws SQLException {
+        for (Span span : sql.list(SqlFiles.read(days), Span::map)) {
             cover(span.first, span.last);
         }
     }

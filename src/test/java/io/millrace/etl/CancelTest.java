@@ -34,8 +34,8 @@ class CancelTest {
                     "Prepare the sums",
                     "Load dimensions",
                     "Load facts",
-                    "Bring the sums up to date",
                     "Reconcile",
+                    "Bring the sums up to date",
                     "Clear the staging");
 
     @Test

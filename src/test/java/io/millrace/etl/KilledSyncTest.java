@@ -38,8 +38,8 @@ class KilledSyncTest {
                     "Prepare the sums",
                     "Load dimensions",
                     "Load facts",
-                    "Bring the sums up to date",
-                    "Reconcile");
+                    "Reconcile",
+                    "Bring the sums up to date");
 
     @TempDir Path home;
 
