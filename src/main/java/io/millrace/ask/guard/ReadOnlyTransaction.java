@@ -27,6 +27,20 @@ final class ReadOnlyTransaction implements AutoCloseable {
                     "handler_read_rnd",
                     "handler_read_rnd_next");
 
+    /**
+     * For the session: a statement that commits by itself, as DDL does, would leave a transaction
+     * that was begun as read-only.
+     */
+    private static final String LIMITED =
+            "SET SESSION transaction_read_only = 1, max_join_size = %d, %s";
+
+    private static final String FREE =
+            "SET SESSION transaction_read_only = DEFAULT, max_join_size = DEFAULT,"
+                    + " sql_big_selects = DEFAULT, %s = DEFAULT";
+
+    private static final String MYSQL_TIME = "max_execution_time";
+    private static final String MARIADB_TIME = "max_statement_time";
+
     private final Database database;
     private final Connection connection;
     private volatile boolean isSpoilt;
@@ -39,14 +53,47 @@ final class ReadOnlyTransaction implements AutoCloseable {
     static ReadOnlyTransaction begin(Database database, QueryLimits limits) throws SQLException {
         ReadOnlyTransaction transaction = new ReadOnlyTransaction(database, database.connect());
         try {
-            transaction.connection.setReadOnly(true);
-            transaction.connection.setAutoCommit(false);
-            transaction.execute(transaction.limiting(limits.time(), limits.examinedRows()));
+            transaction.begin(limits.time(), limits.examinedRows());
             return transaction;
         } catch (SQLException | RuntimeException failed) {
             transaction.spoil();
             transaction.close();
             throw failed;
+        }
+    }
+
+    private void begin(Duration time, long examinedRows) throws SQLException {
+        switch (database.engine()) {
+            case POSTGRESQL -> {
+                connection.setReadOnly(true);
+                connection.setAutoCommit(false);
+                execute("SET LOCAL statement_timeout = " + time.toMillis());
+            }
+            // One statement is one transaction; the driver's own methods go to the server for each.
+            case MYSQL ->
+                    execute(LIMITED.formatted(examinedRows, MYSQL_TIME + " = " + time.toMillis()));
+            case MARIADB ->
+                    execute(
+                            LIMITED.formatted(
+                                    examinedRows,
+                                    "%s = %d.%03d"
+                                            .formatted(
+                                                    MARIADB_TIME,
+                                                    time.toSeconds(),
+                                                    time.toMillisPart())));
+        }
+    }
+
+    private void end() throws SQLException {
+        switch (database.engine()) {
+            case POSTGRESQL -> {
+                // The transaction takes its setting along; a lock of the session would stay.
+                connection.rollback();
+                execute("SELECT pg_advisory_unlock_all()");
+                connection.rollback();
+            }
+            case MYSQL -> execute(FREE.formatted(MYSQL_TIME));
+            case MARIADB -> execute(FREE.formatted(MARIADB_TIME));
         }
     }
 
@@ -86,29 +133,6 @@ final class ReadOnlyTransaction implements AutoCloseable {
         return OptionalLong.of(reads);
     }
 
-    private String limiting(Duration time, long examinedRows) {
-        long milliseconds = time.toMillis();
-        return switch (database.engine()) {
-            case POSTGRESQL -> "SET LOCAL statement_timeout = " + milliseconds;
-            case MYSQL ->
-                    "SET SESSION max_join_size = %d, max_execution_time = %d"
-                            .formatted(examinedRows, milliseconds);
-            case MARIADB ->
-                    "SET SESSION max_join_size = %d, max_statement_time = %d.%03d"
-                            .formatted(examinedRows, milliseconds / 1000, milliseconds % 1000);
-        };
-    }
-
-    private String asBefore() {
-        String budget = "SET SESSION max_join_size = DEFAULT, sql_big_selects = DEFAULT, ";
-        return switch (database.engine()) {
-            // The transaction took its setting along; locks of the session would stay.
-            case POSTGRESQL -> "SELECT pg_advisory_unlock_all()";
-            case MYSQL -> budget + "max_execution_time = DEFAULT";
-            case MARIADB -> budget + "max_statement_time = DEFAULT";
-        };
-    }
-
     private void execute(String statement) throws SQLException {
         try (Statement run = connection.createStatement()) {
             run.execute(statement);
@@ -117,16 +141,19 @@ final class ReadOnlyTransaction implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        if (!isSpoilt) {
-            try {
-                connection.rollback();
-                execute(asBefore());
-                connection.rollback();
-            } catch (SQLException failed) {
-                database.discard(connection);
-                throw failed;
+        try {
+            if (!isSpoilt) {
+                end();
             }
+        } catch (SQLException failed) {
+            spoil();
+            throw failed;
+        } finally {
+            giveBack();
         }
+    }
+
+    private void giveBack() throws SQLException {
         if (isSpoilt) {
             database.discard(connection);
         } else {
