@@ -11,6 +11,8 @@ import io.millrace.semantics.query.Ranking;
 import io.millrace.semantics.query.Share;
 import io.millrace.semantics.query.Threshold;
 import io.millrace.semantics.query.Timespan;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 
@@ -152,13 +154,15 @@ final class BreakdownCheck {
                     faults.add("A share of the rows needs rows; say by what to break it down.");
                 }
                 within(within, "counted");
-                addUp(query.groupings(), "a share of it says nothing");
+                List<Grouping> over = new ArrayList<>(query.groupings());
+                over.removeAll(within);
+                addUp(Figures.shared(query), over, "a share of it says nothing");
             }
             case Share.OfWhole(var part) -> {
                 if (part.isEmpty()) {
                     faults.add("A share of the whole needs to say which part.");
                 }
-                addUp(List.of(), "a share of it says nothing");
+                addUp(Figures.shared(query), List.of(), "a share of it says nothing");
             }
         }
     }
@@ -171,6 +175,7 @@ final class BreakdownCheck {
         switch (accumulation) {
             case Accumulation.Running() ->
                     addUp(
+                            query.measures(),
                             query.groupings().stream()
                                     .filter(by -> by instanceof Grouping.Steps)
                                     .toList(),
@@ -194,8 +199,8 @@ final class BreakdownCheck {
         return !query.measures().isEmpty();
     }
 
-    private void addUp(List<Grouping> over, String so) {
-        for (Measure measure : query.measures()) {
+    private void addUp(Collection<Measure> measures, List<Grouping> over, String so) {
+        for (Measure measure : measures) {
             if (!new Additivity(model).addsUp(measure, over, query.subject().basis())) {
                 faults.add(
                         "%s does not add up here, so %s."

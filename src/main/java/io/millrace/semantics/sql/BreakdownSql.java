@@ -117,7 +117,9 @@ final class BreakdownSql {
 
     /** Whether the ranking's figure can be unknown in a row. */
     private boolean mayBeUnknown(Ranking ranking) {
-        return ranking.figure() != Figure.VALUE || figures.sql().mayBeUnknown(ranking.by());
+        return ranking.figure() != Figure.VALUE
+                || figures.sql().mayBeUnknown(ranking.by())
+                || (context.step() != null && figures.sql().isDate(ranking.by()));
     }
 
     private void order(Stage stage, boolean placed) {

@@ -3,6 +3,7 @@ package io.millrace.semantics.sql;
 import io.millrace.semantics.model.DimensionDefinition;
 import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Range;
+import io.millrace.semantics.query.Timespan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,13 +61,15 @@ final class ConditionSql {
                     not(negated, Fragment.of(columns.use(context.model().flag(flag).expression())));
             case Condition.Recurring recurring -> recurring(recurring, columns.use(context.day()));
             case Condition.Dated(var basis, var span) ->
-                    SpanSql.within(
-                                    span,
-                                    context.extent(),
-                                    columns.use(context.model().basis(basis).key()))
-                            .orElse(Fragment.of("1 = 1"));
+                    dated(columns.use(context.model().basis(basis).key()), span);
             case Condition.Belonging belonging -> new BelongingSql(context).of(belonging, columns);
         };
+    }
+
+    /** Within a span without end lies whatever has such a day. */
+    private Fragment dated(String day, Timespan span) {
+        return SpanSql.within(span, context.extent(), day)
+                .orElse(Fragment.of(day + " IS NOT NULL"));
     }
 
     private Fragment oneOf(Condition.OneOf condition) {

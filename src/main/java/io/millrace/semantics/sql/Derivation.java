@@ -114,7 +114,7 @@ final class Derivation {
         switch (query.share()) {
             case null -> {}
             case Share.OfWhole _ -> {
-                for (Measure measure : query.measures()) {
+                for (Measure measure : Figures.shared(query)) {
                     String column = figures.column(measure);
                     stage.put(
                             column + "_share",
@@ -126,7 +126,7 @@ final class Derivation {
             }
             case Share.OfRows(List<Grouping> within) -> {
                 stage.settle("figured");
-                for (Measure measure : query.measures()) {
+                for (Measure measure : Figures.shared(query)) {
                     Fragment column = stage.column(figures.column(measure));
                     Fragment sum =
                             Fragment.fill("SUM({}) OVER (" + partition(within) + ")", column);

@@ -27,6 +27,19 @@ record Figures(SemanticModel model, Aliases aliases, List<Measure> shown, Set<Me
         return new Figures(model, aliases, query.measures(), all);
     }
 
+    /** Those of which a share is wanted, be it only to keep or rank rows by. */
+    static Set<Measure> shared(Breakdown query) {
+        Set<Measure> shared = new LinkedHashSet<>(query.measures());
+        query.thresholds().stream()
+                .filter(threshold -> threshold.figure() == Figure.SHARE)
+                .map(Threshold::measure)
+                .forEach(shared::add);
+        if (query.ranking() != null && query.ranking().figure() == Figure.SHARE) {
+            shared.add(query.ranking().by());
+        }
+        return shared;
+    }
+
     Set<Measure> parts() {
         return sql().parts(List.copyOf(all));
     }

@@ -4,6 +4,7 @@ import io.millrace.semantics.model.DimensionDefinition;
 import io.millrace.semantics.query.Breakdown;
 import io.millrace.semantics.query.Comparison;
 import io.millrace.semantics.query.Grouping;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives each step of time a row, whether anything was sold in it or not. */
@@ -50,45 +51,34 @@ final class Filling {
     Stage fill(Combination combination) {
         String rows = combination.rows(false);
         Statement statement = context.statement();
-        String step = stepKey();
         StepSpans own = new StepSpans(context);
         boolean extended = query.comparison() instanceof Comparison.StepBefore;
         StepSpans all =
                 extended
                         ? new StepSpans(context.about(context.subject().with(own.withStepBefore())))
                         : own;
-        Select select = all.select(step, rows);
+        Select select = all.select(keys(true), rows);
         if (extended) {
             select.column(own.isAsked(), ASKED);
         }
         String steps = statement.with("steps", select.sql());
-        return joined(steps, step, rows, combination, extended);
+        return joined(steps, rows, combination, extended);
     }
 
-    private Stage joined(
-            String steps, String step, String rows, Combination combination, boolean extended) {
-        List<String> others =
-                groups.stream()
-                        .flatMap(group -> group.keys().stream())
-                        .map(Key::name)
-                        .filter(name -> !name.equals(step))
-                        .toList();
+    private Stage joined(String steps, String rows, Combination combination, boolean extended) {
         Stage stage = new Stage(context.statement(), steps, List.of());
-        String on = "%1$s.%2$s = %3$s.%2$s".formatted(rows, step, steps);
-        if (!others.isEmpty()) {
-            Select distinct = new Select().distinct();
-            others.forEach(name -> distinct.column(name, name));
-            String kinds = context.statement().with("kinds", distinct.from(rows).sql());
+        List<String> on = new ArrayList<>();
+        keys(true).forEach(key -> match(stage, key.name(), steps, rows, on));
+        if (!keys(false).isEmpty()) {
+            String kinds = kinds(rows);
             stage.join(Fragment.of("CROSS JOIN " + kinds));
-            for (String name : others) {
-                on += " AND %1$s.%2$s = %3$s.%2$s".formatted(rows, name, kinds);
-            }
-            others.forEach(name -> stage.put(name, Fragment.of(kinds + "." + name)));
+            keys(false).forEach(key -> match(stage, key.name(), kinds, rows, on));
         }
-        stage.join(Fragment.of("LEFT JOIN " + rows + " ON " + on));
-        stage.put(step, Fragment.of(steps + "." + step));
+        stage.join(Fragment.of("LEFT JOIN " + rows + " ON " + String.join(" AND ", on)));
         for (String column : combination.columns()) {
-            stage.put(column, combination.filled(column, rows + "." + column, steps + "." + step));
+            stage.put(
+                    column,
+                    combination.filled(column, rows + "." + column, steps + "." + stepKey()));
         }
         if (extended) {
             stage.put(ASKED, Fragment.of(steps + "." + ASKED));
@@ -96,10 +86,35 @@ final class Filling {
         return stage;
     }
 
-    private String stepKey() {
+    private static void match(
+            Stage stage, String name, String table, String rows, List<String> on) {
+        stage.put(name, Fragment.of(table + "." + name));
+        on.add("%1$s.%2$s = %3$s.%2$s".formatted(rows, name, table));
+    }
+
+    /** What besides time there are rows of, but not what only was before any step of them. */
+    private String kinds(String rows) {
+        Select distinct = new Select().distinct();
+        keys(false).forEach(key -> distinct.column(key.name(), key.name()));
+        distinct.from(rows);
+        if (query.comparison() != null) {
+            distinct.where(Fragment.of(stepKey() + " IS NOT NULL"));
+        }
+        return context.statement().with("kinds", distinct.sql());
+    }
+
+    /** The keys by time, or all others. */
+    private List<Key> keys(boolean ofTime) {
         return groups.stream()
-                .filter(group -> group.grouping() instanceof Grouping.Steps)
-                .map(group -> group.keys().getFirst().name())
+                .filter(group -> group.isOfTime() == ofTime)
+                .flatMap(group -> group.keys().stream())
+                .toList();
+    }
+
+    private String stepKey() {
+        return keys(true).stream()
+                .filter(Key.OfStep.class::isInstance)
+                .map(Key::name)
                 .findFirst()
                 .orElseThrow();
     }

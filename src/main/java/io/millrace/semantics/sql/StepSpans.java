@@ -44,22 +44,27 @@ final class StepSpans {
     }
 
     /**
-     * The numbers of the steps.
+     * The numbers of the steps, and with them the parts of the calendar that lie in each.
      *
+     * @param keys by time
      * @param rows where rows with steps are, of which the last counts if the data may reach beyond
      *     the last order
      */
-    Select select(String name, String rows) {
-        String step = CalendarSql.step(unit, DAY);
-        Select select =
-                new Select()
-                        .column(step, name)
-                        .from("dim_date d")
-                        .where(within())
-                        .where(recurring())
-                        .groupBy(List.of(Fragment.of(step)));
-        if (mayReachBeyond()) {
-            select.where(Fragment.of("%s <= (SELECT MAX(%s) FROM %s)".formatted(step, name, rows)));
+    Select select(List<Key> keys, String rows) {
+        Select select = new Select().from("dim_date d").where(within()).where(recurring());
+        for (Key key : keys) {
+            if (key instanceof Key.OfStep(String name, _)) {
+                String step = CalendarSql.step(unit, DAY);
+                select.column(step, name).groupBy(List.of(Fragment.of(step)));
+                if (mayReachBeyond()) {
+                    select.where(
+                            Fragment.of(
+                                    "%s <= (SELECT MAX(%s) FROM %s)".formatted(step, name, rows)));
+                }
+            } else if (key instanceof Key.OfCycle(String name, var cycle)) {
+                String part = CalendarSql.part(cycle, DAY);
+                select.column(part, name).groupBy(List.of(Fragment.of(part)));
+            }
         }
         return select;
     }

@@ -4,15 +4,19 @@ import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
+import io.millrace.db.jdbc.MysqlAddress;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncRequest;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.warehouse.Extent;
+import io.millrace.warehouse.Mart;
+import io.millrace.warehouse.Marts;
 import io.millrace.work.Run;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +24,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A warehouse of a small demo company, and questions to it. */
@@ -28,6 +33,9 @@ final class DemoWarehouse {
     private static final DateTimeFormatter KEY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private static final long LINES = 1_000;
+    private static final String PASSWORD = "A-password-of-theirs.1";
+
+    private final AtomicInteger people = new AtomicInteger();
 
     private final Databases databases = TestServers.fresh();
     private final SqlCompiler compiler = new SqlCompiler(SemanticModel.shipped());
@@ -58,6 +66,7 @@ final class DemoWarehouse {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(lines)).load(oltp, new Run());
             cycle.sync(SyncRequest.incremental(2, "test"), new Run());
         }
+        new Marts(databases.warehouse(), Path.of("no", "policy", "here")).bringUpToDate();
         connection = databases.warehouse().connect();
         extent =
                 new Sql(connection, new Run())
@@ -75,8 +84,17 @@ final class DemoWarehouse {
         return extent;
     }
 
-    Connection connection() {
-        return connection;
+    /** A new person's own connection, in the schema of the mart. */
+    Connection connect(Mart mart, String regions) throws SQLException {
+        Sql sql = new Sql(connection, new Run());
+        String name = mart.role() + people.incrementAndGet();
+        sql.update(
+                "CALL access_add_person(?, ?, ?, ?, FALSE)", name, mart.role(), PASSWORD, PASSWORD);
+        sql.update("CALL access_set_regions(?, ?)", name, regions);
+        return MysqlAddress.of(
+                        TestServers.warehouse(
+                                databases, "_mart_" + mart.role(), "u_" + name, PASSWORD))
+                .connect();
     }
 
     CompiledQuery compile(SemanticQuery query) {
@@ -90,10 +108,15 @@ final class DemoWarehouse {
     }
 
     List<List<String>> rows(String sql, Object... parameters) throws SQLException {
-        return new Sql(connection, new Run()).list(sql, DemoWarehouse::texts, parameters);
+        return list(sql, DemoWarehouse::texts, parameters);
     }
 
-    private static List<String> texts(ResultSet row) throws SQLException {
+    <T> List<T> list(String sql, Sql.RowMapper<T> mapper, Object... parameters)
+            throws SQLException {
+        return new Sql(connection, new Run()).list(sql, mapper, parameters);
+    }
+
+    static List<String> texts(ResultSet row) throws SQLException {
         List<String> texts = new ArrayList<>();
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             texts.add(text(row.getObject(i)));

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Sums by month answer what they hold, and give what the facts give. */
 class MonthlySumsTest {
 
-    private static final int QUERIES = 120;
+    private static final int QUERIES = 80;
 
     private final DemoWarehouse warehouse = DemoWarehouse.shared();
     private final SqlCompiler withoutSums = new SqlCompiler(withoutSums(SemanticModel.shipped()));

@@ -152,6 +152,11 @@ class QueryCheckTest {
                         "Orders does not add up",
                         by(ORDERS, CATEGORY).shared(new Share.OfRows(List.of()))),
                 Arguments.of(
+                        "Orders does not add up",
+                        by(SALES, CATEGORY)
+                                .shared(new Share.OfRows(List.of()))
+                                .ranked(new Ranking(ORDERS, Figure.SHARE, true, 3, List.of()))),
+                Arguments.of(
                         "Customers does not add up",
                         by(CUSTOMERS, MONTHS).accumulated(new Accumulation.Running())),
                 Arguments.of(
@@ -191,6 +196,7 @@ class QueryCheckTest {
                         by(SALES),
                         by(ORDERS, REGION, MONTHS).shared(new Share.OfRows(List.of(REGION))),
                         by(ORDERS, MONTHS).accumulated(new Accumulation.Running()),
+                        by(ORDERS, CATEGORY, REGION).shared(new Share.OfRows(List.of(CATEGORY))),
                         by(CUSTOMERS, new Grouping.By("segment"))
                                 .shared(new Share.OfRows(List.of())),
                         by(new Named("margin"), MONTHS).accumulated(new Accumulation.Moving(3)),

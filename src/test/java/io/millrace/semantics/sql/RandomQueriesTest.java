@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever makes sense can be asked of either server. */
 class RandomQueriesTest {
 
-    private static final int QUERIES = Integer.getInteger("millrace.queries", 300);
+    private static final int QUERIES = Integer.getInteger("millrace.queries", 200);
     private static final int SEED = Integer.getInteger("millrace.seed", 1);
 
     private final DemoWarehouse warehouse = DemoWarehouse.shared();
