@@ -7,11 +7,23 @@ import java.math.BigDecimal;
  *
  * @param dimension such as customer or product
  * @param share the part of the whole that they make, a fraction: 0.8 usually
+ * @param listed whether each of them is wanted, the greatest first, and not only how many they are
  */
-public record Pareto(Subject subject, String dimension, Measure.Named measure, BigDecimal share)
+public record Pareto(
+        Subject subject, String dimension, Measure.Named measure, BigDecimal share, boolean listed)
         implements SemanticQuery {
+
+    /** How many they are, of how many. */
+    public Pareto(Subject subject, String dimension, Measure.Named measure, BigDecimal share) {
+        this(subject, dimension, measure, share, false);
+    }
+
     @Override
     public Pareto about(Subject other) {
-        return new Pareto(other, dimension, measure, share);
+        return new Pareto(other, dimension, measure, share, listed);
+    }
+
+    public Pareto listing(boolean other) {
+        return new Pareto(subject, dimension, measure, share, other);
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 public sealed interface Share {
 
     /**
-     * Of the sum over all rows, or over the rows that have the same values in these groupings.
+     * Of all rows together, or of those together that have the same values in these groupings. What
+     * stands in several rows, as an order with several products, is one in the whole.
      *
      * @param within some of the question's groupings; empty for the total
      */

@@ -173,8 +173,8 @@ final class BasketSql {
                 Format.PERCENT,
                 Column.Role.SHARE);
         output.show(lift, "lift", "Lift", Format.DECIMAL, Column.Role.VALUE);
-        output.order(orders, true);
-        output.order(lift, true);
+        output.order(query.byLift() ? lift : orders, true);
+        output.order(query.byLift() ? orders : lift, true);
         for (Column column : output.columns()) {
             if (column.role() == Column.Role.GROUP || column.role() == Column.Role.ID) {
                 output.order(Fragment.of(column.name()), false);

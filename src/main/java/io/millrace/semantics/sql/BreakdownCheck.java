@@ -11,8 +11,6 @@ import io.millrace.semantics.query.Ranking;
 import io.millrace.semantics.query.Share;
 import io.millrace.semantics.query.Threshold;
 import io.millrace.semantics.query.Timespan;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 
@@ -154,15 +152,25 @@ final class BreakdownCheck {
                     faults.add("A share of the rows needs rows; say by what to break it down.");
                 }
                 within(within, "counted");
-                List<Grouping> over = new ArrayList<>(query.groupings());
-                over.removeAll(within);
-                addUp(Figures.shared(query), over, "a share of it says nothing");
+                countable();
             }
             case Share.OfWhole(var part) -> {
                 if (part.isEmpty()) {
                     faults.add("A share of the whole needs to say which part.");
                 }
-                addUp(Figures.shared(query), List.of(), "a share of it says nothing");
+                countable();
+            }
+        }
+    }
+
+    /** Of sums and counts there are parts. */
+    private void countable() {
+        MeasureSql sql = new MeasureSql(model);
+        for (Measure measure : Figures.shared(query)) {
+            if (!sql.isNoughtOfNothing(measure)) {
+                faults.add(
+                        "%s has no parts, so a share of it says nothing."
+                                .formatted(new MeasureNames(model).label(measure)));
             }
         }
     }
@@ -175,7 +183,6 @@ final class BreakdownCheck {
         switch (accumulation) {
             case Accumulation.Running() ->
                     addUp(
-                            query.measures(),
                             query.groupings().stream()
                                     .filter(by -> by instanceof Grouping.Steps)
                                     .toList(),
@@ -199,8 +206,8 @@ final class BreakdownCheck {
         return !query.measures().isEmpty();
     }
 
-    private void addUp(Collection<Measure> measures, List<Grouping> over, String so) {
-        for (Measure measure : measures) {
+    private void addUp(List<Grouping> over, String so) {
+        for (Measure measure : query.measures()) {
             if (!new Additivity(model).addsUp(measure, over, query.subject().basis())) {
                 faults.add(
                         "%s does not add up here, so %s."

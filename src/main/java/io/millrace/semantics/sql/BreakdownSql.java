@@ -37,7 +37,8 @@ final class BreakdownSql {
             return new FlatSql(query, context, figures, groups).compile(sources.getFirst());
         }
         Stage stage = stage(variants, sources);
-        new Derivation(query, figures, groups, stage).all(variants);
+        new Derivation(query, new Variants(query, context).asked(), figures, groups, stage)
+                .all(variants);
         new Selection(query, figures).keep(stage);
         return finish(stage, variants);
     }

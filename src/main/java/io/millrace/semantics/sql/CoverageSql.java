@@ -4,6 +4,7 @@ import io.millrace.semantics.model.DimensionDefinition;
 import io.millrace.semantics.model.Format;
 import io.millrace.semantics.model.TableDefinition;
 import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.query.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class CoverageSql {
         Select select = new Select();
         select.column("MIN(" + day + ")", "first_day").column("MAX(" + day + ")", "last_day");
         select.column("COUNT(DISTINCT " + day + ")", "days_with_sales");
+        select.column(
+                "COUNT(DISTINCT " + CalendarSql.step(Unit.MONTH, day) + ")", "months_with_sales");
         output.show(
                 Fragment.of("first_day"), "first_day", "First day", Format.DATE, Column.Role.VALUE);
         output.show(
@@ -49,6 +52,12 @@ final class CoverageSql {
                 Fragment.of("days_with_sales"),
                 "days_with_sales",
                 "Days with sales",
+                Format.NUMBER,
+                Column.Role.VALUE);
+        output.show(
+                Fragment.of("months_with_sales"),
+                "months_with_sales",
+                "Months with sales",
                 Format.NUMBER,
                 Column.Role.VALUE);
         output.show(

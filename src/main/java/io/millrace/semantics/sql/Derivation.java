@@ -16,12 +16,19 @@ final class Derivation {
     static final String ACCUMULATED = "_so_far";
 
     private final Breakdown query;
+    private final Context asked;
     private final Figures figures;
     private final List<Group> groups;
     private final Stage stage;
 
-    Derivation(Breakdown query, Figures figures, List<Group> groups, Stage stage) {
+    /**
+     * Derivations of a question.
+     *
+     * @param asked the sales that its rows are about
+     */
+    Derivation(Breakdown query, Context asked, Figures figures, List<Group> groups, Stage stage) {
         this.query = query;
+        this.asked = asked;
         this.figures = figures;
         this.groups = groups;
         this.stage = stage;
@@ -126,14 +133,7 @@ final class Derivation {
             }
             case Share.OfRows(List<Grouping> within) -> {
                 stage.settle("figured");
-                for (Measure measure : Figures.shared(query)) {
-                    Fragment column = stage.column(figures.column(measure));
-                    Fragment sum =
-                            Fragment.fill("SUM({}) OVER (" + partition(within) + ")", column);
-                    stage.putWindow(
-                            figures.column(measure) + "_share",
-                            MeasureSql.divide(figures.sql().isWhole(measure), column, sum));
-                }
+                new RowShares(query, asked, figures, groups).put(stage, within);
             }
         }
     }
@@ -163,7 +163,7 @@ final class Derivation {
     private String alongTime() {
         List<Grouping> others =
                 query.groupings().stream().filter(by -> !(by instanceof Grouping.Steps)).toList();
-        String partition = partition(others);
+        String partition = Group.partition(groups, others);
         String step =
                 groups.stream()
                         .filter(group -> group.grouping() instanceof Grouping.Steps)
@@ -171,18 +171,5 @@ final class Derivation {
                         .findFirst()
                         .orElseThrow();
         return partition + (partition.isEmpty() ? "" : " ") + "ORDER BY " + step;
-    }
-
-    private String partition(List<Grouping> within) {
-        return within.isEmpty()
-                ? ""
-                : "PARTITION BY "
-                        + String.join(
-                                ", ",
-                                groups.stream()
-                                        .filter(group -> within.contains(group.grouping()))
-                                        .flatMap(group -> group.keys().stream())
-                                        .map(Key::name)
-                                        .toList());
     }
 }

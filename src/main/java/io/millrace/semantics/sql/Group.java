@@ -103,6 +103,21 @@ record Group(Grouping grouping, String name, String label, List<Key> keys, @Null
                 : null;
     }
 
+    /** PARTITION BY the keys of some groupings; empty for none. */
+    static String partition(List<Group> groups, List<Grouping> within) {
+        return within.isEmpty()
+                ? ""
+                : "PARTITION BY "
+                        + String.join(", ", keys(groups, within).stream().map(Key::name).toList());
+    }
+
+    static List<Key> keys(List<Group> groups, List<Grouping> within) {
+        return groups.stream()
+                .filter(group -> within.contains(group.grouping))
+                .flatMap(group -> group.keys.stream())
+                .toList();
+    }
+
     /** Whether rows are one for each part of the calendar, whose names are not their numbers. */
     boolean isOfTime() {
         return !(grouping instanceof Grouping.By);

@@ -13,9 +13,20 @@ final class Lines {
 
     /** What the subject's lines come to for each value of the keys. */
     static Source source(Context context, List<Key> keys, Collection<Measure> figures) {
+        return source(context, keys, figures, List.of());
+    }
+
+    /**
+     * The same of those lines alone that have a value for other keys too.
+     *
+     * @param required the other keys
+     */
+    static Source source(
+            Context context, List<Key> keys, Collection<Measure> figures, List<Key> required) {
         Joins joins = new Joins(context.model());
         List<Fragment> expressions =
                 keys.stream().map(key -> key.expression(context, joins)).toList();
+        required.forEach(key -> key.expression(context, joins));
         MeasureSql measures = new MeasureSql(context.model());
         Map<Measure, Fragment> values = new LinkedHashMap<>();
         for (Measure figure : figures) {

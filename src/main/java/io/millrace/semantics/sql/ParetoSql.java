@@ -22,18 +22,23 @@ final class ParetoSql {
     CompiledQuery compile() {
         Aliases aliases = new Aliases();
         Group group = Group.of(new Grouping.By(query.dimension()), context.model(), aliases);
-        MeasureNames names = new MeasureNames(context.model());
-        String value = aliases.of(query.measure(), names.name(query.measure()));
+        String value =
+                aliases.of(
+                        query.measure(), new MeasureNames(context.model()).name(query.measure()));
         Stage stage = values(group, value);
         GroupColumns.join(stage, group);
         line(stage, group, value);
         Output output = new Output();
+        return query.listed() ? list(stage, group, value, output) : count(stage, group, output);
+    }
+
+    private CompiledQuery list(Stage stage, Group group, String value, Output output) {
         output.show(stage.column("place"), "place", "Rank", Format.NUMBER, Column.Role.VALUE);
         GroupColumns.show(stage, group, output);
         output.show(
                 stage.column(value),
                 value,
-                names.label(query.measure()),
+                new MeasureNames(context.model()).label(query.measure()),
                 new MeasureSql(context.model()).format(query.measure()),
                 Column.Role.VALUE);
         output.show(
@@ -45,9 +50,14 @@ final class ParetoSql {
                 "Share so far",
                 Format.PERCENT,
                 Column.Role.SHARE);
-        summary(stage, group, output);
+        summary(Fragment.of("COUNT(*) OVER ()"), stage.column("of_all"), group, output);
         output.order(stage.column("place"), false);
         return output.finish(context.statement(), stage.select(), 0, context.model().listRows());
+    }
+
+    private CompiledQuery count(Stage stage, Group group, Output output) {
+        summary(Fragment.of("COUNT(*)"), Fragment.of("COALESCE(MAX(of_all), 0)"), group, output);
+        return output.finish(context.statement(), stage.select(), 0, 0);
     }
 
     private Stage values(Group group, String value) {
@@ -83,23 +93,23 @@ final class ParetoSql {
         stage.keep(Fragment.of("so_far - " + value + " < whole * ?", query.share()));
     }
 
-    private void summary(Stage stage, Group group, Output output) {
+    /** How many are needed of how many. */
+    private void summary(Fragment needed, Fragment all, Group group, Output output) {
         String percent =
                 query.share()
                         .multiply(BigDecimal.valueOf(100))
                         .stripTrailingZeros()
                         .toPlainString();
-        Fragment needed = Fragment.of("COUNT(*) OVER ()");
         output.show(
                 needed, "needed", "Needed for " + percent + " %", Format.NUMBER, Column.Role.VALUE);
         output.show(
-                stage.column("of_all"),
+                all,
                 "of_all",
-                "Of all by " + group.label(),
+                MeasureNames.capital("all by " + group.label()),
                 Format.NUMBER,
                 Column.Role.VALUE);
         output.show(
-                MeasureSql.divide(true, needed, stage.column("of_all")),
+                MeasureSql.divide(true, needed, all),
                 "needed_share",
                 "Needed, as a part of all",
                 Format.PERCENT,

@@ -64,6 +64,12 @@ final class Variants {
         return all;
     }
 
+    /** The sales that the question's rows are about, without those that they are compared with. */
+    Context asked() {
+        return context.about(
+                query.comparison() instanceof Comparison.StepBefore ? query.subject() : own());
+    }
+
     private Subject own() {
         Subject subject = query.subject();
         return switch (query.comparison()) {

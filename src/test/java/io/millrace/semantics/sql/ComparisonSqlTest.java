@@ -171,6 +171,22 @@ class ComparisonSqlTest {
                 "SELECT region, SUM(sales), SUM(sales) / (SELECT SUM(sales) FROM fact_sales) AS part FROM fact_sales NATURAL JOIN dim_location GROUP BY 1 HAVING part > 0.08 ORDER BY 1");
     }
 
+    /** An order with several categories is one among all orders. */
+    @Test
+    void sharesOfWhatStandsInSeveralRows() throws SQLException {
+        gives(
+                by(ORDERS, CATEGORY).shared(new Share.OfRows(List.of())),
+                "SELECT category_name, COUNT(DISTINCT order_id), 1.0000 * COUNT(DISTINCT order_id) / (SELECT COUNT(DISTINCT order_id) FROM fact_sales) FROM fact_sales NATURAL JOIN dim_product GROUP BY 1 ORDER BY 1");
+        gives(
+                by(ORDERS, REGION, CATEGORY).shared(new Share.OfRows(List.of(REGION))),
+                """
+                SELECT l.region, p.category_name, COUNT(DISTINCT f.order_id), 1.0000 * COUNT(DISTINCT f.order_id) /
+                  (SELECT COUNT(DISTINCT order_id) FROM fact_sales NATURAL JOIN dim_location x WHERE x.region = l.region)
+                FROM fact_sales f JOIN dim_location l ON l.location_key = f.location_key JOIN dim_product p ON p.product_key = f.product_key
+                GROUP BY l.region, p.category_name ORDER BY 1, 2\
+                """);
+    }
+
     @Test
     void sharesOfTheWhole() throws SQLException {
         Share furniture = new Share.OfWhole(List.of(OneOf.of("category", "Furniture")));

@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +103,8 @@ class PatternSqlTest {
             soFar = soFar.add(new BigDecimal(row.getLast()));
             expected.add((expected.size() + 1) + " " + String.join(" ", row));
         }
-        List<List<String>> rows = DemoWarehouse.shared().rows(query);
+        List<List<String>> rows = DemoWarehouse.shared().rows(query.listing(true));
+        assertEquals(DemoWarehouse.shared().rows(query).getFirst(), rows.getFirst().subList(5, 8));
         assertEquals(
                 expected, rows.stream().map(row -> String.join(" ", row.subList(0, 4))).toList());
         for (List<String> row : rows) {
@@ -174,6 +176,22 @@ class PatternSqlTest {
     }
 
     @Test
+    void whatMeetsBeyondChanceComesFirst() throws SQLException {
+        List<List<String>> pairs =
+                DemoWarehouse.shared()
+                        .rows(new Basket(Subject.EVERYTHING, "subcategory", null, 500));
+        List<List<String>> byLift =
+                DemoWarehouse.shared()
+                        .rows(new Basket(Subject.EVERYTHING, "subcategory", null, 500, true));
+        assertEquals(
+                pairs.stream()
+                        .map(row -> Double.valueOf(row.getLast()))
+                        .sorted(Comparator.reverseOrder())
+                        .toList(),
+                byLift.stream().map(row -> Double.valueOf(row.getLast())).toList());
+    }
+
+    @Test
     void productsInABasketHaveNamesAndNumbers() throws SQLException {
         List<String> pair =
                 DemoWarehouse.shared()
@@ -195,7 +213,7 @@ class PatternSqlTest {
     void whatThereIs() throws SQLException {
         String gold =
                 """
-                SELECT MIN(d.full_date), MAX(d.full_date), COUNT(DISTINCT d.full_date), DATEDIFF(MAX(d.full_date), MIN(d.full_date)) + 1,
+                SELECT MIN(d.full_date), MAX(d.full_date), COUNT(DISTINCT d.full_date), COUNT(DISTINCT d.year, d.month), DATEDIFF(MAX(d.full_date), MIN(d.full_date)) + 1,
                        COUNT(DISTINCT f.order_id), COUNT(*), COUNT(DISTINCT c.customer_id), COUNT(DISTINCT p.product_id),
                        COUNT(DISTINCT p.category_name), COUNT(DISTINCT p.subcategory_name), COUNT(DISTINCT c.segment_name),
                        COUNT(DISTINCT l.market), COUNT(DISTINCT l.region), COUNT(DISTINCT l.country),

@@ -242,8 +242,12 @@ final class ReckonedSubject {
         Map<List<Object>, List<SoldLine>> every =
                 new ReckonedSubject(all, extent, frame, null).grouped(List.of(entity));
         Map<List<Object>, List<SoldLine>> like = grouped(List.of(entity));
-        Set<List<Object>> only = new HashSet<>(like.keySet());
-        only.removeIf(key -> like.get(key).size() < every.getOrDefault(key, List.of()).size());
+        Set<List<Object>> only = new HashSet<>();
+        like.forEach((key, lines) -> {
+            if (lines.size() == every.getOrDefault(key, List.of()).size()) {
+                only.add(key);
+            }
+        });
         return only;
     }
 }

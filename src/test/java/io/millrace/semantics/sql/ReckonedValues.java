@@ -102,7 +102,7 @@ final class ReckonedValues {
                     return 0;
                 };
         return dimension.equals("discount_band")
-                ? Comparator.comparing(value -> BANDS.indexOf(value.getFirst()))
+                ? Comparator.comparingInt(value -> BANDS.indexOf(value.getFirst()))
                 : byParts;
     }
 

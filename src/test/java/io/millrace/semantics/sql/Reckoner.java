@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -383,7 +384,7 @@ final class Reckoner {
         wanted.forEach(key -> rows.computeIfAbsent(key, Row::new));
     }
 
-    private TreeSet<Integer> spine(Subject subject, int last) {
+    private SortedSet<Integer> spine(Subject subject, int last) {
         return days(subject, last).stream()
                 .map(day -> CalendarSql.step(Objects.requireNonNull(step), day))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -498,10 +499,7 @@ final class Reckoner {
         return rows.stream()
                 .collect(
                         Collectors.groupingBy(
-                                row ->
-                                        within.stream()
-                                                .map(by -> row.key.get(groupings.indexOf(by)))
-                                                .toList(),
+                                row -> part(row.key, within),
                                 LinkedHashMap::new,
                                 Collectors.toCollection(ArrayList::new)));
     }
@@ -529,16 +527,34 @@ final class Reckoner {
                                         row.get(measure, ""), row.get(measure, "whole"))));
             }
             if (query.share() instanceof Share.OfRows(List<Grouping> within)) {
-                for (List<Row> partition : partitions(rows, within).values()) {
-                    BigDecimal sum = sum(partition, measure);
-                    partition.forEach(row ->
-                            row.put(
-                                    measure,
-                                    "SHARE",
-                                    ReckonedValues.divide(row.get(measure, ""), sum)));
-                }
+                Map<List<Object>, BigDecimal> wholes = wholes(measure, within);
+                rows.forEach(row ->
+                        row.put(
+                                measure,
+                                "SHARE",
+                                ReckonedValues.divide(
+                                        row.get(measure, ""), wholes.get(part(row.key, within)))));
             }
         }
+    }
+
+    private List<Object> part(List<Object> key, List<Grouping> within) {
+        return within.stream().map(by -> key.get(groupings.indexOf(by))).toList();
+    }
+
+    /** What all lines together come to that stand in rows. */
+    private Map<List<Object>, BigDecimal> wholes(Measure measure, List<Grouping> within) {
+        Subject subject =
+                query.comparison() instanceof Comparison.StepBefore ? query.subject() : own();
+        Map<List<Object>, List<SoldLine>> together = new HashMap<>();
+        new ReckonedSubject(lines, extent, subject, step)
+                .grouped(groupings)
+                .forEach((key, group) ->
+                        together.computeIfAbsent(part(key, within), _ -> new ArrayList<>())
+                                .addAll(group));
+        Map<List<Object>, BigDecimal> wholes = new HashMap<>();
+        together.forEach((key, all) -> wholes.put(key, ReckonedValues.figure(measure, all)));
+        return wholes;
     }
 
     private static BigDecimal sum(Collection<Row> rows, Measure measure) {
