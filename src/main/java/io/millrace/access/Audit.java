@@ -120,10 +120,48 @@ public final class Audit {
     public static void tellWarehouse(
             Sql warehouse, String event, String subject, Map<String, ?> detail)
             throws SQLException {
+        warehouse.update(
+                "CALL `" + star(warehouse) + "`.audit_tell(?, ?, ?)", event, subject, json(detail));
+    }
+
+    /**
+     * Writes a question into the log of questions. The server knows who asks.
+     *
+     * @param warehouse the warehouse or a mart of it
+     * @param sql what ran; empty where nothing did
+     * @param outcome answered, clarify, unknown, refused or error
+     */
+    public static void logQuestion(
+            Database warehouse,
+            String question,
+            String engine,
+            String sql,
+            long rows,
+            long milliseconds,
+            String outcome) {
+        try (Connection connection = warehouse.connect()) {
+            Sql log = new Sql(connection, new Run());
+            log.update(
+                    "CALL `" + star(log) + "`.log_question(?, ?, ?, ?, ?, ?)",
+                    question,
+                    engine,
+                    sql,
+                    rows,
+                    milliseconds,
+                    outcome);
+        } catch (SQLException cause) {
+            throw refused(cause);
+        }
+    }
+
+    /** The schema of the star that this one belongs to. */
+    private static String star(Sql warehouse) throws SQLException {
         String schema = warehouse.first("SELECT DATABASE()", row -> row.getString(1)).orElseThrow();
         Matcher mart = MART.matcher(schema);
-        String star = mart.matches() ? mart.group(1) == null ? STAR : mart.group(1) : schema;
-        warehouse.update("CALL `" + star + "`.audit_tell(?, ?, ?)", event, subject, json(detail));
+        if (!mart.matches()) {
+            return schema;
+        }
+        return mart.group(1) == null ? STAR : mart.group(1);
     }
 
     private static List<AuditEntry> ofShop(Sql shop, AuditFilter filter) throws SQLException {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
             ReconcileCommand.class,
             SqlCommand.class,
             RevealCommand.class,
+            AskCommand.class,
             PartitionsCommand.class,
             UsersCommand.class,
             AuditCommand.class,

@@ -20,6 +20,7 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 ReconcileCommand,
                 SqlCommand,
                 RevealCommand,
+                AskCommand,
                 PartitionsListCommand,
                 PartitionsEnsureCommand,
                 PartitionsArchiveCommand,

@@ -13,6 +13,13 @@ public interface Reports {
     }
 
     /**
+     * The days of which there is data; nothing where no sale was ever loaded.
+     *
+     * @throws io.millrace.MillraceException if the warehouse cannot be read, or with code CANCELLED
+     */
+    Optional<Extent> extent(Run run);
+
+    /**
      * The figures of a period; nothing where no sale was ever loaded.
      *
      * @throws io.millrace.MillraceException if the warehouse cannot be read, or with code CANCELLED

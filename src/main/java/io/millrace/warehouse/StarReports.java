@@ -39,6 +39,11 @@ final class StarReports implements Reports {
     }
 
     @Override
+    public Optional<Extent> extent(Run run) {
+        return read(run, StarReports::extent);
+    }
+
+    @Override
     public Optional<Overview> overview(PeriodChoice choice, Run run) {
         return read(
                 run,

@@ -2,6 +2,7 @@ package io.millrace.ask.grammar;
 
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.model.Format;
+import io.millrace.semantics.model.Formula;
 import io.millrace.semantics.query.Breakdown;
 import io.millrace.semantics.query.Comparison;
 import io.millrace.semantics.query.Condition;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,18 @@ final class Assembly {
 
     /** What is settled before it is known whether the question changes the one before. */
     void settle() {
+        new Times(parts).settle();
         verbs();
         new Statistics(parts).settle();
         new Entities(parts).settle();
+        rates();
         sharePart();
         heads();
+        enumerations();
         periodPairs();
         growth();
         time();
+        within();
     }
 
     private void verbs() {
@@ -71,6 +77,16 @@ final class Assembly {
         }
         if (draft.when && draft.measures.stream().noneMatch(this::isDate)) {
             draft.unknown.add("when");
+        }
+        if (draft.where && draft.groupings.isEmpty() && draft.heads.isEmpty()) {
+            draft.clarify(
+                    "Where: by which kind of place?",
+                    Stream.of("country", "region", "market", "city")
+                            .filter(parts.model().dimensions()::containsKey)
+                            .map(name -> parts.model().dimension(name).label())
+                            .map(label ->
+                                    new Reading.Choice(label, parts.question() + " by " + label))
+                            .toList());
         }
         if (draft.moreThan) {
             draft.unknown.add("more");
@@ -110,7 +126,26 @@ final class Assembly {
                         || draft.heads.stream().anyMatch(head -> !isNeutral(head));
         List<Condition> parting =
                 draft.conditions.stream().filter(c -> draft.partConditions.contains(c)).toList();
-        if (parting.isEmpty() && !rows && draft.heads.isEmpty()) {
+        List<Condition> flags =
+                draft.conditions.stream().filter(Condition.Flagged.class::isInstance).toList();
+        List<Condition> from =
+                draft.conditions.stream().filter(draft.bareConditions::contains).toList();
+        boolean onlySteps =
+                rows
+                        && draft.heads.stream().allMatch(Assembly::isNeutral)
+                        && draft.groupings.stream().allMatch(Grouping.Steps.class::isInstance);
+        if (parting.isEmpty() && rows && flags.size() == 1) {
+            parting = flags;
+            draft.partConditions.addAll(flags);
+        } else if (parting.isEmpty() && onlySteps && from.size() == 1) {
+            parting = from;
+            draft.partConditions.addAll(from);
+        }
+        if (parting.isEmpty()
+                && !rows
+                && draft.heads.stream().allMatch(Assembly::isNeutral)
+                && !draft.conditions.isEmpty()) {
+            draft.heads.clear();
             parting = List.copyOf(draft.conditions);
             List<Condition> bare = parting.stream().filter(draft.bareConditions::contains).toList();
             if (parting.size() > 1 && bare.size() == 1) {
@@ -123,9 +158,78 @@ final class Assembly {
             }
             draft.conditions.removeAll(parting);
             draft.share = new Share.OfWhole(parting);
+        } else if (draft.order != null && draft.order.limit > 1 && draft.eachGroupings.isEmpty()) {
+            draft.unknown.add("share");
         } else {
             draft.share = new Share.OfRows(List.copyOf(draft.within));
             draft.within.clear();
+        }
+    }
+
+    /** "late shipments in percent": the share of what is late, not of all that is late. */
+    private void rates() {
+        if (!draft.shareOfTotal || draft.measures.size() != 1) {
+            return;
+        }
+        if (draft.measures.getFirst() instanceof Measure.Named(String name)
+                && !draft.groupings.isEmpty()) {
+            rateOf(name)
+                    .ifPresent(rate -> {
+                        draft.measures.set(0, rate);
+                        draft.shareOfTotal = false;
+                    });
+        }
+    }
+
+    private Optional<Measure> rateOf(String count) {
+        if (!Set.of("late_lines", "returned_orders").contains(count)) {
+            return Optional.empty();
+        }
+        return parts.model().measures().values().stream()
+                .filter(known ->
+                        known.formula() instanceof Formula.Ratio(String above, String _)
+                                && above.equals(count))
+                .<Measure>map(known -> new Measure.Named(known.name()))
+                .findFirst();
+    }
+
+    /** "profit of tables, chairs and bookcases": a row for each, unless together. */
+    private void enumerations() {
+        boolean one =
+                draft.together
+                        || draft.total
+                        || draft.compares
+                        || draft.growth
+                        || draft.order != null
+                        || draft.share != null
+                        || !draft.groupings.isEmpty()
+                        || draft.analysis != null
+                        || draft.measures.isEmpty();
+        if (!one
+                && draft.enumerated.size() == 1
+                && draft.enumerated.getFirst()
+                        instanceof
+                        Condition.OneOf(String dimension, List<String> _, boolean negated)
+                && !negated
+                && draft.conditions.contains(draft.enumerated.getFirst())) {
+            draft.group(new Grouping.By(dimension));
+        }
+    }
+
+    /** "for each category, the top 3 products". */
+    private void within() {
+        boolean cuts = draft.order != null && !draft.order.sortOnly && draft.within.isEmpty();
+        if (cuts
+                && !draft.heads.isEmpty()
+                && !draft.eachGroupings.isEmpty()
+                && draft.heads.stream()
+                        .anyMatch(head ->
+                                draft.groupings.contains(new Grouping.By(head.dimension()))
+                                        && !draft.eachGroupings.contains(
+                                                new Grouping.By(head.dimension())))) {
+            draft.eachGroupings.stream()
+                    .filter(draft.groupings::contains)
+                    .forEach(draft.within::add);
         }
     }
 
@@ -178,6 +282,18 @@ final class Assembly {
         if (draft.comparison != null || !(draft.growth || draft.compares)) {
             return;
         }
+        if (draft.lastPeriod != null
+                && draft.lastPeriod.ends().size() == 2
+                && draft.spans.size() == 1
+                && steps().isEmpty()
+                && draft.lastPeriod.ends().getFirst().unit()
+                        == draft.lastPeriod.ends().getLast().unit()
+                && draft.lastPeriod.ends().getFirst().unit() != Unit.DAY) {
+            draft.spans.clear();
+            draft.spans.add(draft.lastPeriod.ends().getLast().span());
+            draft.comparison = new Comparison.WithSpan(draft.lastPeriod.ends().getFirst().span());
+            return;
+        }
         List<Timespan> spans = new ArrayList<>();
         for (Timespan span : draft.spans) {
             if (span instanceof Timespan.Several(List<Timespan> several)) {
@@ -212,6 +328,15 @@ final class Assembly {
             draft.group(new Grouping.Steps(draft.stepUnit));
         }
         boolean along = !steps().isEmpty();
+        if (along
+                && draft.comparison
+                        instanceof Comparison.WithSpan(Timespan.Earlier(Unit unit, int back))
+                && back == 1
+                && steps().getFirst().unit() == unit
+                && draft.spans.equals(List.of(new Timespan.Current(unit)))) {
+            draft.comparison = new Comparison.StepBefore();
+            draft.spans.clear();
+        }
         if (along && !(draft.comparison instanceof Comparison.WithSpan)) {
             draft.comparison =
                     draft.comparison instanceof Comparison.WithYearBefore
@@ -272,6 +397,25 @@ final class Assembly {
 
     /** "compare Furniture and Technology". */
     private void ofValues() {
+        List<Condition.Recurring> cycles =
+                draft.conditions.stream()
+                        .filter(Condition.Recurring.class::isInstance)
+                        .map(Condition.Recurring.class::cast)
+                        .toList();
+        if (cycles.size() == 2 && cycles.getFirst().cycle() == cycles.getLast().cycle()) {
+            draft.conditions.removeAll(cycles);
+            List<Integer> values = new ArrayList<>(cycles.getFirst().values());
+            values.addAll(cycles.getLast().values());
+            if (values.size() < cycles.getFirst().cycle().last()) {
+                draft.conditions.add(
+                        new Condition.Recurring(
+                                cycles.getFirst().cycle(),
+                                values.stream().sorted().toList(),
+                                false));
+            }
+            draft.group(new Grouping.Cyclic(cycles.getFirst().cycle()));
+            return;
+        }
         for (Condition condition : List.copyOf(draft.conditions)) {
             if (condition
                             instanceof
@@ -402,7 +546,12 @@ final class Assembly {
         }
         Measure by = order.by == null ? rankedMeasure() : order.by;
         draft.measure(by);
-        return new Ranking(by, order.figure, order.descending, limit(order), draft.within);
+        boolean fewerIsBetter =
+                order.byQuality
+                        && by instanceof Measure.Named(String name)
+                        && Boolean.FALSE.equals(parts.model().measure(name).higherIsBetter());
+        return new Ranking(
+                by, order.figure, order.descending != fewerIsBetter, limit(order), draft.within);
     }
 
     private Measure rankedMeasure() {
@@ -426,7 +575,7 @@ final class Assembly {
             return 0;
         }
         boolean time = draft.groupings.stream().anyMatch(g -> !(g instanceof Grouping.By));
-        if (order.singular || (time && draft.heads.isEmpty())) {
+        if (order.singular || draft.where || (time && draft.heads.isEmpty())) {
             return 1;
         }
         draft.remarks.add("You named no number; these are the first %d.".formatted(USUAL_LIMIT));

@@ -2,6 +2,12 @@ package io.millrace.ask.grammar;
 
 import io.millrace.semantics.query.Comparison;
 import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.Grouping;
+import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.query.Timespan;
+import io.millrace.semantics.query.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +25,10 @@ final class Comparisons {
     }
 
     boolean take() {
-        if (moreThan()) {
+        if (moreThan() || overSpan()) {
+            return true;
+        }
+        if (relativeTo()) {
             return true;
         }
         boolean difference = isDifference();
@@ -52,6 +61,69 @@ final class Comparisons {
         return false;
     }
 
+    /** "the fewest returns relative to orders". */
+    private boolean relativeTo() {
+        int start = cursor.at();
+        boolean said =
+                cursor.is(Keyword.COMPARE)
+                        && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("relative to")
+                        && !draft.measures.isEmpty()
+                        && draft.measures.getLast() instanceof Measure.Named;
+        if (!said) {
+            return false;
+        }
+        cursor.skip(1);
+        while (cursor.is(Keyword.FILLER)) {
+            cursor.skip(1);
+        }
+        if (draft.measures.getLast() instanceof Measure.Named above
+                && Measures.named(parts).orElse(null) instanceof Measure.Named below) {
+            Measure ratio = parts.ratio(above, below);
+            draft.measures.remove(above);
+            draft.measure(ratio);
+            if (draft.order != null && above.equals(draft.order.by)) {
+                draft.order.by = ratio;
+            }
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
+    /** "grew in 2025 over 2024", "growth over last year". */
+    private boolean overSpan() {
+        String word = cursor.next().text().toLowerCase(Locale.ROOT);
+        if (!draft.growth
+                || !(word.equals("over")
+                        || word.equals("on")
+                        || word.equals("from")
+                        || word.equals("than")
+                        || word.equals("since"))
+                || draft.comparison != null) {
+            return false;
+        }
+        int start = cursor.at();
+        cursor.skip(1);
+        Optional<CalendarPoint> point = parts.periods().points().read(cursor);
+        boolean single =
+                point.isPresent()
+                        && !(point.get().span() instanceof Timespan.Latest)
+                        && !cursor.is(Keyword.TO);
+        if (single && !(word.equals("on") && point.get().unit() == Unit.DAY)) {
+            if (draft.spans.isEmpty()
+                    && point.get().span() instanceof Timespan.Earlier(Unit unit, int back)
+                    && back == 1) {
+                draft.spans.add(new Timespan.Current(unit));
+            }
+            if (!draft.spans.isEmpty()) {
+                draft.comparison = new Comparison.WithSpan(point.get().span());
+                return true;
+            }
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
     private boolean isDifference() {
         return cursor.is(Keyword.GROWTH)
                 && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("differ");
@@ -60,13 +132,14 @@ final class Comparisons {
     /** What is compared with, if it follows: a time, or a value of a dimension said before. */
     private boolean otherSide() {
         int start = cursor.at();
-        if (draft.spans.isEmpty() && draft.conditions.isEmpty()) {
+        if (draft.spans.isEmpty() && draft.conditions.isEmpty() && draft.comparison == null) {
             return true;
         }
         if (!draft.spans.isEmpty()) {
             cursor.take(Keyword.TOTAL);
             Optional<PeriodReading> other = parts.periods().read(cursor);
             if (other.isPresent() && other.get().span() != null) {
+                new Times(parts).shareYear(other.get());
                 draft.comparison = new Comparison.WithSpan(other.get().span());
                 draft.growth = true;
                 draft.remarks.addAll(other.get().remarks());
@@ -84,6 +157,17 @@ final class Comparisons {
 
     /** The last condition on the same dimension is the other side. */
     private boolean pair(Condition.OneOf second) {
+        if (draft.comparison
+                        instanceof Comparison.OfValues(String dimension, String one, String other)
+                && dimension.equals(second.dimension())) {
+            List<String> values = new ArrayList<>(List.of(one, other));
+            values.addAll(second.values());
+            draft.comparison = null;
+            draft.compares = false;
+            draft.conditions.add(new Condition.OneOf(dimension, values, false));
+            draft.group(new Grouping.By(dimension));
+            return true;
+        }
         for (int i = draft.conditions.size() - 1; i >= 0; i--) {
             if (draft.conditions.get(i) instanceof Condition.OneOf first
                     && first.dimension().equals(second.dimension())

@@ -255,7 +255,10 @@ final class Conditions {
     }
 
     private boolean period() {
-        if (draft.counting && cursor.next().as(Sense.UnitName.class).isPresent()) {
+        boolean unitIsAskedFor =
+                (draft.counting && cursor.next().as(Sense.UnitName.class).isPresent())
+                        || (draft.asking && cursor.is(Keyword.WORKDAY));
+        if (unitIsAskedFor) {
             return false;
         }
         Optional<PeriodReading> period = parts.periods().read(cursor);
@@ -267,6 +270,10 @@ final class Conditions {
             draft.everything = true;
         } else if (span != null) {
             draft.spans.add(span);
+            draft.lastPeriod = period.get();
+            if (period.get().yearless() != null) {
+                draft.yearless = period.get().yearless();
+            }
         }
         draft.conditions.addAll(period.get().recurring());
         draft.remarks.addAll(period.get().remarks());
@@ -275,8 +282,12 @@ final class Conditions {
 
     private boolean value(boolean negated) {
         boolean bare = !cursor.is(Keyword.IN) && !cursor.is(Keyword.FOR) && !cursor.is(Keyword.OF);
-        Optional<Condition.OneOf> condition = new Values(parts).read(negated);
+        Values values = new Values(parts);
+        Optional<Condition.OneOf> condition = values.read(negated);
         condition.ifPresent(found -> {
+            if (values.isEnumeration() && found.values().size() > 1) {
+                draft.enumerated.add(found);
+            }
             draft.conditions.add(found);
             draft.conditionEnd = cursor.at();
             if (bare) {

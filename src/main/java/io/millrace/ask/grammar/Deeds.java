@@ -307,7 +307,8 @@ final class Deeds {
             boolean both) {
         Clause clause = new Clause(quantifier, conditions, span, amount);
         if (clause.saysNothing()) {
-            return (verb && !draft.entityIsCounted) || verb;
+            draft.sold |= verb && draft.how;
+            return verb;
         }
         if (quantifier == Condition.Quantifier.NONE
                 && !verb

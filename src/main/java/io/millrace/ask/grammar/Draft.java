@@ -38,6 +38,9 @@ final class Draft {
         boolean sortOnly;
         boolean superlative;
 
+        /** Best and worst, rather than highest and lowest. */
+        boolean byQuality;
+
         /** Only a number of rows was said, and not by what they come first. */
         boolean numberOnly;
 
@@ -80,6 +83,7 @@ final class Draft {
     boolean who;
     boolean howMuch;
     boolean when;
+    boolean where;
     boolean moreThan;
     int conditionEnd = -1;
 
@@ -178,6 +182,26 @@ final class Draft {
         boolean rows = !heads.isEmpty() || !groupings.isEmpty();
         return rows && ((order != null && !who) || (growth && direction != 0));
     }
+
+    /** Groupings that "each" or the like was said of. */
+    final List<Grouping> eachGroupings = new ArrayList<>();
+
+    /** How was said somewhere: how much, how do. */
+    boolean how;
+
+    boolean together;
+    boolean allYears;
+    boolean distinct;
+    boolean worstOrBest;
+
+    /** A time that named no year, and one that was said as a range from one unit to another. */
+    @Nullable CalendarPoint yearless;
+
+    /** The time that was read last. */
+    @Nullable PeriodReading lastPeriod;
+
+    /** Values that were joined by "and". */
+    final List<Condition> enumerated = new ArrayList<>();
 
     /** Whether nothing was said that a question could be made of. */
     boolean isEmpty() {

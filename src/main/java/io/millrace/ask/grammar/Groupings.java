@@ -1,13 +1,16 @@
 package io.millrace.ask.grammar;
 
+import io.millrace.semantics.model.Formula;
 import io.millrace.semantics.query.Cycle;
 import io.millrace.semantics.query.Figure;
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure;
+import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads by what an answer has a row: by region and month, for each weekday, monthly. */
 final class Groupings {
@@ -69,7 +72,10 @@ final class Groupings {
                 cursor.skip(1);
             }
         }
-        if (rankingMeasure()) {
+        if (rankingMeasure() || latestUnits() || everyMonth()) {
+            return true;
+        }
+        if (per && perCounted()) {
             return true;
         }
         List<Grouping> items = items();
@@ -77,8 +83,45 @@ final class Groupings {
             cursor.moveTo(start);
             return false;
         }
+        if (!cursor.lexemes().get(start).text().equalsIgnoreCase("by")) {
+            draft.eachGroupings.addAll(items);
+        }
         place(items, per, each);
         return true;
+    }
+
+    /** "every December": those of all years, a row for each. */
+    private boolean everyMonth() {
+        int start = cursor.at();
+        boolean named =
+                cursor.next().as(Sense.Month.class).isPresent()
+                        || cursor.next().as(Sense.Quarter.class).isPresent();
+        Optional<PeriodReading> period = named ? parts.periods().read(cursor) : Optional.empty();
+        CalendarPoint point = period.map(PeriodReading::yearless).orElse(null);
+        if (point == null || point.recurring() == null) {
+            cursor.moveTo(start);
+            return false;
+        }
+        draft.conditions.add(point.recurring());
+        draft.group(new Grouping.Steps(Unit.YEAR));
+        draft.groupedExplicitly = true;
+        return true;
+    }
+
+    /** "for each of the past 12 months". */
+    private boolean latestUnits() {
+        int start = cursor.at();
+        Optional<PeriodReading> period = parts.periods().read(cursor);
+        if (period.isPresent()
+                && period.get().span() instanceof Timespan.Latest(int count, Unit unit)
+                && count > 1) {
+            draft.spans.add(period.get().span());
+            draft.group(new Grouping.Steps(unit));
+            draft.groupedExplicitly = true;
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
     }
 
     /** "top 5 products by profit": what stands behind by is not always a grouping. */
@@ -101,6 +144,7 @@ final class Groupings {
             return false;
         }
         Draft.Order order = draft.order();
+        order.sortOnly |= order.limit < 0 && !order.superlative;
         if (order.by == null) {
             order.by = measure.get();
         }
@@ -110,6 +154,58 @@ final class Groupings {
         }
         draft.measure(measure.get());
         return true;
+    }
+
+    /** "revenue per client", "profit per unit": one measure divided by the count of another. */
+    private boolean perCounted() {
+        Optional<String> below = below(cursor.next());
+        if (below.isEmpty()) {
+            return false;
+        }
+        Measure.Named measured =
+                draft.order != null && draft.order.by instanceof Measure.Named by
+                        ? by
+                        : draft.measures.isEmpty()
+                                ? null
+                                : draft.measures.getLast() instanceof Measure.Named last
+                                        ? last
+                                        : null;
+        if (measured == null) {
+            return false;
+        }
+        if (parts.model().measure(measured.name()).formula()
+                        instanceof Formula.Ratio(String _, String known)
+                && known.equals(below.get())) {
+            cursor.skip(1);
+            return true;
+        }
+        if (!parts.model().measure(measured.name()).formula().addsUp()
+                && !measured.name().equals("orders")) {
+            return false;
+        }
+        cursor.skip(1);
+        Measure ratio = parts.ratio(measured, new Measure.Named(below.get()));
+        draft.measures.remove(measured);
+        draft.measure(ratio);
+        if (draft.order != null && measured.equals(draft.order.by)) {
+            draft.order.by = ratio;
+        }
+        return true;
+    }
+
+    /** What of it there is one measure to count: orders, customers, units, lines. */
+    private static Optional<String> below(Lexeme lexeme) {
+        Optional<String> dimension =
+                lexeme.as(Sense.DimensionName.class).map(Sense.DimensionName::dimension);
+        Optional<String> measure =
+                lexeme.all(Sense.MeasureName.class)
+                        .map(Sense.MeasureName::measure)
+                        .filter(name -> Set.of("quantity", "lines", "orders").contains(name))
+                        .findFirst();
+        if (measure.isPresent()) {
+            return measure;
+        }
+        return dimension.filter(Set.of("order", "customer")::contains).map(name -> name + "s");
     }
 
     private boolean isRanked() {

@@ -27,10 +27,9 @@ final class Growth {
             draft.growth = true;
             cursor.take(Keyword.OF, Keyword.IN);
             if (draft.order != null
+                    && draft.order.superlative
                     && draft.order.by == null
-                    && draft.order.figure == Figure.VALUE
-                    && draft.order.limit <= 0
-                    && draft.measures.isEmpty()) {
+                    && draft.order.at >= cursor.at() - 5) {
                 draft.order.figure = Figure.GROWTH;
             }
             return true;
@@ -117,11 +116,15 @@ final class Growth {
             cursor.moveTo(start);
             return false;
         }
-        Unit unit = unit(cursor.next().text().toLowerCase(Locale.ROOT));
+        String words = cursor.next().text().toLowerCase(Locale.ROOT);
         cursor.skip(1);
         draft.growth = true;
-        draft.comparison = new Comparison.StepBefore();
-        draft.stepUnit = unit;
+        if (words.contains("previous") || words.contains("before")) {
+            draft.comparison = new Comparison.WithPeriodBefore();
+        } else {
+            draft.comparison = new Comparison.StepBefore();
+            draft.stepUnit = unit(words);
+        }
         return true;
     }
 

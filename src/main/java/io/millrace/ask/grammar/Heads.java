@@ -40,6 +40,20 @@ final class Heads {
     }
 
     private void head(String dimension, Lexeme said) {
+        if (countsForRanking(dimension, said)) {
+            return;
+        }
+        if (draft.distinct
+                && !draft.asking
+                && !draft.lists
+                && draft.measures.isEmpty()
+                && draft.order == null) {
+            draft.measure(parts.count(dimension));
+            draft.entity = parts.isEntity(dimension) ? dimension : draft.entity;
+            draft.entityIsCounted = true;
+            draft.measureEnd = cursor.at();
+            return;
+        }
         draft.heads.add(
                 new Draft.Head(
                         dimension,
@@ -52,6 +66,28 @@ final class Heads {
             draft.entity = dimension;
             draft.entityIsCounted = false;
         }
+    }
+
+    /** "which country has the most customers": the number of them ranks the countries. */
+    private boolean countsForRanking(String dimension, Lexeme said) {
+        boolean ranked =
+                draft.order != null
+                        && draft.order.superlative
+                        && draft.order.by == null
+                        && draft.order.at == cursor.at() - 1
+                        && said.isPlural();
+        boolean ofOthers =
+                draft.heads.stream()
+                                .anyMatch(
+                                        head -> head.asked() && !head.dimension().equals(dimension))
+                        || draft.groupings.stream().anyMatch(Grouping.Steps.class::isInstance);
+        if (!ranked || !ofOthers) {
+            return false;
+        }
+        draft.order().by = parts.count(dimension);
+        draft.measure(parts.count(dimension));
+        draft.measureEnd = cursor.at();
+        return true;
     }
 
     /** "which month", "best day": a step of time to list or rank. */

@@ -127,5 +127,7 @@ enum Keyword {
     LEFT_OUT,
     NOTHING,
     UNSOLD,
-    ADD
+    ADD,
+    ALL_YEARS,
+    TOGETHER_AS_ONE
 }

@@ -2,6 +2,7 @@ package io.millrace.ask.grammar;
 
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.model.Format;
+import io.millrace.semantics.model.Formula;
 import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Figure;
 import io.millrace.semantics.query.Measure;
@@ -161,9 +162,10 @@ final class Limits {
     /** "over 10,000 in sales", "sales over 10,000", "more than 5 orders". */
     private boolean amount() {
         int start = cursor.at();
-        cursor.take(Keyword.WITH, Keyword.OF, Keyword.FOR, Keyword.SPEND, Keyword.HAVE);
+        cursor.take(Keyword.WITH, Keyword.OF, Keyword.FOR, Keyword.SPEND, Keyword.HAVE, Keyword.AT);
         Optional<Measure> before = before();
-        Optional<Amounts.Amount> amount = new Amounts(cursor).read();
+        boolean year = draft.growth && PointGrammar.isYear(cursor.peek(1));
+        Optional<Amounts.Amount> amount = year ? Optional.empty() : new Amounts(cursor).read();
         if (amount.isEmpty()) {
             cursor.moveTo(start);
             return false;
@@ -215,7 +217,8 @@ final class Limits {
         return bound == null ? null : new Range.Bound(bound.value().negate(), bound.included());
     }
 
-    private void limit(Measure measure, Amounts.Amount amount) {
+    private void limit(Measure said, Amounts.Amount amount) {
+        Measure measure = amount.writing() == Sense.Writing.PERCENT ? rate(said) : said;
         if (measure instanceof Measure.Named named && needsFraction(named, amount)) {
             draft.clarify(
                     "Do you mean percent?",
@@ -223,6 +226,23 @@ final class Limits {
         }
         draft.measure(measure);
         draft.thresholds.add(Threshold.of(measure, amount.range()));
+    }
+
+    /** "more than 5 percent returns" is about the rate of them. */
+    private Measure rate(Measure said) {
+        if (!(said instanceof Measure.Named(String name))
+                || parts.model().measure(name).format() != Format.NUMBER) {
+            return said;
+        }
+        draft.measures.remove(said);
+        return parts.model().measures().values().stream()
+                .filter(known ->
+                        known.formula() instanceof Formula.Ratio(String above, String _)
+                                && above.equals(name)
+                                && known.format() == Format.PERCENT)
+                .<Measure>map(known -> new Measure.Named(known.name()))
+                .findFirst()
+                .orElse(said);
     }
 
     private boolean needsFraction(Measure.Named named, Amounts.Amount amount) {
@@ -239,7 +259,7 @@ final class Limits {
                 cursor.next().as(Sense.DimensionName.class).isPresent()
                         ? Optional.empty()
                         : Measures.named(parts);
-        while (measure.isPresent() && cursor.is(Keyword.FILLER)) {
+        while (measure.isPresent() && (cursor.is(Keyword.FILLER) || cursor.is(Keyword.OF))) {
             cursor.skip(1);
         }
         int behind = cursor.at();

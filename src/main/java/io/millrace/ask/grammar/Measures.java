@@ -1,8 +1,10 @@
 package io.millrace.ask.grammar;
 
 import io.millrace.semantics.model.Formula;
+import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what is measured, with the words that say which statistic of it is meant. */
@@ -39,8 +41,15 @@ final class Measures {
             return false;
         }
         Lexeme next = cursor.next();
+        boolean different =
+                draft.distinct
+                        || cursor.peek(-1)
+                                .text()
+                                .toLowerCase(Locale.ROOT)
+                                .matches(".*(different|distinct|unique).*");
         Optional<Measure> measure =
                 next.all(Sense.MeasureName.class)
+                        .filter(name -> !different || next.as(Sense.DimensionName.class).isEmpty())
                         .filter(name -> isCount(name.measure()))
                         .<Measure>map(name -> new Measure.Named(name.measure()))
                         .findFirst()
@@ -128,6 +137,9 @@ final class Measures {
         if (name.isEmpty() || isListed(next)) {
             return false;
         }
+        if (flagged(next)) {
+            return true;
+        }
         cursor.skip(1);
         String measure = name.get().measure();
         if (draft.statistic != null && draft.statisticMeasure == null) {
@@ -138,6 +150,27 @@ final class Measures {
         draft.asking = false;
         draft.measureEnd = cursor.at();
         return true;
+    }
+
+    /** "the sales value of returned orders": there it says which sales. */
+    private boolean flagged(Lexeme next) {
+        boolean behind =
+                draft.measureEnd >= 0
+                        && (cursor.is(-1, Keyword.OF)
+                                || cursor.is(-1, Keyword.ON)
+                                || cursor.is(-1, Keyword.FROM)
+                                || cursor.is(-1, Keyword.IN)
+                                || cursor.is(-1, Keyword.FOR));
+        boolean said =
+                next.text()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*(returned|late|refunded|delayed).*");
+        if (!behind || !said) {
+            return false;
+        }
+        Optional<Condition> flag = Conditions.countedFlag(cursor, false);
+        flag.ifPresent(draft.conditions::add);
+        return flag.isPresent();
     }
 
     /** "median order value": the words of a ratio name the part as well. */
@@ -159,12 +192,17 @@ final class Measures {
     /** "ratio of profit to shipping cost", "profit divided by quantity". */
     private boolean ratio(String above) {
         int start = cursor.at();
+        boolean behind =
+                cursor.is(Keyword.TO)
+                        && cursor.peek(1).as(Sense.MeasureName.class).isPresent()
+                        && cursor.peek(2).text().equalsIgnoreCase("ratio");
         boolean asked =
-                (draft.ratio && cursor.take(Keyword.TO, Keyword.AND))
+                ((draft.ratio || behind) && cursor.take(Keyword.TO, Keyword.AND))
                         || (cursor.takeText("divided") && cursor.takeText("by"));
         if (asked && named(parts).orElse(null) instanceof Measure.Named below) {
             draft.ratio = false;
-            draft.measure(new Measure.Ratio(new Measure.Named(above), below));
+            draft.measure(parts.ratio(new Measure.Named(above), below));
+            cursor.takeText("ratio");
             return true;
         }
         cursor.moveTo(start);

@@ -21,6 +21,16 @@ record Parts(
         return model.dimension(dimension).entity();
     }
 
+    /** The model's own measure for a ratio, or the ratio itself. */
+    Measure ratio(Measure.Named above, Measure.Named below) {
+        Formula wanted = new Formula.Ratio(above.name(), below.name());
+        return model.measures().values().stream()
+                .filter(known -> known.formula().equals(wanted))
+                .<Measure>map(known -> new Measure.Named(known.name()))
+                .findFirst()
+                .orElseGet(() -> new Measure.Ratio(above, below));
+    }
+
     /** The measure that counts the values of a dimension. */
     Measure count(String dimension) {
         if (model.measures().containsKey(dimension + "s")

@@ -18,6 +18,12 @@ final class PeriodGrammar {
     private final Extent extent;
     private final PointGrammar points;
 
+    /** The ends of the range that was read last. */
+    private List<CalendarPoint> ends = List.of();
+
+    /** Whether the time that is being read began with "from". */
+    private boolean from;
+
     PeriodGrammar(Extent extent) {
         this(extent, null);
     }
@@ -114,6 +120,16 @@ final class PeriodGrammar {
         while (day.isPresent()) {
             weekdays.add(day.get().number());
             int behind = cursor.at();
+            Optional<Sense.Weekday> last =
+                    cursor.take(Keyword.TO) ? cursor.take(Sense.Weekday.class) : Optional.empty();
+            if (last.isPresent()) {
+                for (int next = day.get().number() + 1; next <= last.get().number(); next++) {
+                    weekdays.add(next);
+                }
+                behind = cursor.at();
+            } else {
+                cursor.moveTo(behind);
+            }
             skipListWord(cursor);
             day = cursor.take(Sense.Weekday.class);
             if (day.isEmpty()) {
@@ -159,6 +175,8 @@ final class PeriodGrammar {
     }
 
     private Optional<PeriodReading> pointsAndRanges(Cursor cursor) {
+        from = cursor.is(Keyword.FROM);
+        ends = List.of();
         cursor.take(Keyword.IN, Keyword.FOR, Keyword.ON, Keyword.OF, Keyword.FROM, Keyword.WITH);
         boolean between = cursor.take(Keyword.BETWEEN);
         cursor.take(Keyword.IN, Keyword.START, Keyword.BOTH);
@@ -199,17 +217,46 @@ final class PeriodGrammar {
             if (range.isPresent()) {
                 said.add(last.orElseThrow());
                 spans.add(range.get());
+                ends = List.of(first.get(), last.orElseThrow());
                 return true;
             }
             cursor.moveTo(behind);
         }
-        if (cursor.take(Keyword.ONWARDS)) {
+        boolean on =
+                from
+                        && cursor.is(Keyword.ON)
+                        && cursor.peek(1).as(Sense.Weekday.class).isEmpty()
+                        && !cursor.is(1, Keyword.WEEKEND)
+                        && !cursor.is(1, Keyword.WORKDAY);
+        if (on) {
+            cursor.skip(1);
+        }
+        if (on || cursor.take(Keyword.ONWARDS)) {
             said.add(first.get());
             spans.add(new Timespan.Days(first.get().days().from(), null));
             return true;
         }
+        if (!first.get().yearSaid() && adjacent(cursor, first.get(), said, spans)) {
+            return true;
+        }
         said.add(first.get());
         spans.add(first.get().span());
+        return true;
+    }
+
+    /** "March - June 2024", where the dash was left out. */
+    private boolean adjacent(
+            Cursor cursor, CalendarPoint first, List<CalendarPoint> said, List<Timespan> spans) {
+        int behind = cursor.at();
+        Optional<CalendarPoint> last =
+                points.read(cursor).filter(next -> next.unit() == first.unit());
+        Optional<Timespan> range = last.flatMap(to -> range(first, to));
+        if (range.isEmpty()) {
+            cursor.moveTo(behind);
+            return false;
+        }
+        said.add(last.orElseThrow());
+        spans.add(range.get());
         return true;
     }
 
@@ -229,7 +276,15 @@ final class PeriodGrammar {
     }
 
     private PeriodReading together(Cursor cursor, List<CalendarPoint> said, List<Timespan> spans) {
-        boolean everyYear = cursor.take(Keyword.EVERY_YEAR);
+        boolean everyYear =
+                cursor.is(Keyword.EVERY_YEAR)
+                        && !cursor.next()
+                                .text()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .matches(".*(each|every).*");
+        if (everyYear) {
+            cursor.skip(1);
+        }
         if (everyYear
                 && said.stream()
                         .allMatch(point -> point.recurring() != null && !point.yearSaid())) {
@@ -237,7 +292,12 @@ final class PeriodGrammar {
         }
         List<Timespan> dated = datedTogether(said, spans);
         Timespan span = dated.size() == 1 ? dated.getFirst() : new Timespan.Several(dated);
-        return new PeriodReading(span, List.of(), remarks(said));
+        CalendarPoint yearless =
+                said.size() == 1 && dated.size() == 1 && !said.getFirst().yearSaid()
+                        ? said.getFirst()
+                        : null;
+        return new PeriodReading(
+                span, List.of(), remarks(said), yearless, dated.size() == 1 ? ends : List.of());
     }
 
     private static PeriodReading everyYear(List<CalendarPoint> said) {

@@ -11,5 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param span null where only parts of the calendar that come round are meant
  * @param recurring Decembers, weekends
  * @param remarks what was taken for granted
+ * @param yearless the one time that was said, where it named no year; null for all others
+ * @param ends what a range was said to go from and to; empty for all others
  */
-record PeriodReading(@Nullable Timespan span, List<Condition> recurring, List<String> remarks) {}
+record PeriodReading(
+        @Nullable Timespan span,
+        List<Condition> recurring,
+        List<String> remarks,
+        @Nullable CalendarPoint yearless,
+        List<CalendarPoint> ends) {
+
+    PeriodReading(@Nullable Timespan span, List<Condition> recurring, List<String> remarks) {
+        this(span, recurring, remarks, null, List.of());
+    }
+}

@@ -49,15 +49,15 @@ final class Rankings {
             }
             order().sortOnly = true;
         }
-        if (cursor.take(Keyword.DESCENDING)) {
-            order().descending = true;
-            return true;
+        boolean descending = cursor.is(Keyword.DESCENDING);
+        if (!descending && !cursor.is(Keyword.ASCENDING)) {
+            return false;
         }
-        if (cursor.take(Keyword.ASCENDING)) {
-            order().descending = false;
-            return true;
-        }
-        return false;
+        cursor.skip(1);
+        Draft.Order order = draft.order();
+        order.descending = descending;
+        order.sortOnly |= order.limit < 0 && !order.superlative;
+        return true;
     }
 
     /** "5 best products", "3 highest": the number stands first. */
@@ -135,6 +135,10 @@ final class Rankings {
         cursor.skip(1);
         Draft.Order order = order();
         order.descending = high;
+        order.byQuality |=
+                word.text()
+                        .toLowerCase(Locale.ROOT)
+                        .matches("best|worst|poorest|weakest|better|worse");
         limit(order);
         return true;
     }

@@ -2,13 +2,18 @@ package io.millrace.ask.grammar;
 
 import io.millrace.ask.reading.Reading;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
  * Goes through a question once, from left to right; the first construct that fits a place takes it.
  */
 final class SentenceParser {
+
+    private static final Set<String> AUXILIARIES =
+            Set.of("do", "does", "did", "have", "has", "had", "would", "will");
 
     private final Parts parts;
     private final Cursor cursor;
@@ -120,7 +125,9 @@ final class SentenceParser {
             cursor.skip(1);
             draft.asking = true;
             if (who) {
-                draft.heads.add(new Draft.Head("customer", true, true, false, cursor.at()));
+                String verb = cursor.next().text().toLowerCase(Locale.ROOT);
+                boolean several = verb.equals("are") || verb.equals("were");
+                draft.heads.add(new Draft.Head("customer", several, true, false, cursor.at()));
                 draft.entity = "customer";
                 draft.asking = false;
                 draft.who = true;
@@ -132,6 +139,10 @@ final class SentenceParser {
                     !cursor.next().text().equalsIgnoreCase("all")
                             && !cursor.next().text().equalsIgnoreCase("every");
             cursor.skip(1);
+            return true;
+        }
+        if (cursor.at() == 0 && cursor.take(Keyword.WHERE)) {
+            draft.where = true;
             return true;
         }
         if (cursor.take(Keyword.WHEN)) {
@@ -193,6 +204,21 @@ final class SentenceParser {
 
     /** Words that say nothing by themselves once everything around them is understood. */
     private boolean smallWord() {
+        String text = cursor.next().text().toLowerCase(Locale.ROOT);
+        if (draft.asking && AUXILIARIES.contains(text)) {
+            draft.asking = false;
+        }
+        if (cursor.take(Keyword.ALL_YEARS)) {
+            draft.allYears = true;
+            return true;
+        }
+        if (cursor.take(Keyword.TOGETHER_AS_ONE)) {
+            draft.together = true;
+            return true;
+        }
+        if (cursor.is(Keyword.DISTINCT)) {
+            draft.distinct = true;
+        }
         if (cursor.is(Keyword.TOTAL)) {
             draft.total = true;
             cursor.skip(1);

@@ -2,6 +2,8 @@ package io.millrace.ask.grammar;
 
 import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Grouping;
+import io.millrace.semantics.query.Measure;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads shares: the percentage of sales by region, what part of profit comes from the West. */
@@ -36,12 +38,40 @@ final class Shares {
         draft.asking = false;
         cursor.take(Keyword.OF, Keyword.IN);
         cursor.take(Keyword.TOTAL, Keyword.OF_TOTAL);
+        if (ratio()) {
+            return true;
+        }
+        if (isPossessive() && cursor.peek(1).as(Sense.DimensionName.class).isPresent()) {
+            return ofParent();
+        }
         Optional<Condition.OneOf> part = new Values(parts).read(false);
         part.ifPresent(condition -> {
             draft.conditions.add(condition);
             draft.partConditions.add(condition);
         });
         return true;
+    }
+
+    private boolean isPossessive() {
+        String text = cursor.next().text().toLowerCase(Locale.ROOT);
+        return text.equals("its") || text.equals("their");
+    }
+
+    /** "profit as a percentage of sales". */
+    private boolean ratio() {
+        int start = cursor.at();
+        boolean adjacent = draft.measureEnd >= 0 && draft.measures.size() == 1;
+        Optional<Measure> below = adjacent ? Measures.named(parts) : Optional.empty();
+        if (below.orElse(null) instanceof Measure.Named named
+                && draft.measures.getFirst() instanceof Measure.Named above
+                && !above.equals(named)) {
+            draft.measures.set(0, parts.ratio(above, named));
+            draft.shareOfTotal = false;
+            draft.share = null;
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
     }
 
     /** "10 percent" is a number. */

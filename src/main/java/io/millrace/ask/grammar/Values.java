@@ -48,6 +48,16 @@ final class Values {
     private final Parts parts;
     private final Cursor cursor;
 
+    private boolean byAnd;
+
+    /** Whether the values just read were joined by "and": each may want a row of its own. */
+    boolean isEnumeration() {
+        return byAnd;
+    }
+
+    /** "a ship mode other than Standard Class". */
+    private boolean exceptBehind;
+
     Values(Parts parts) {
         this.parts = parts;
         this.cursor = parts.cursor();
@@ -86,6 +96,7 @@ final class Values {
             cursor.skip(1);
             said.add(candidates);
             end = cursor.at();
+            byAnd |= cursor.is(Keyword.AND);
             if (!listWord()) {
                 break;
             }
@@ -94,7 +105,7 @@ final class Values {
         if (said.isEmpty()) {
             return Optional.empty();
         }
-        return resolve(said, cue.or(this::cueBehind), negated);
+        return resolve(said, cue.or(this::cueBehind), negated != exceptBehind);
     }
 
     private boolean listWord() {
@@ -140,27 +151,29 @@ final class Values {
     }
 
     private static boolean meansSomethingElse(Lexeme lexeme) {
-        return lexeme.senses().stream()
-                .anyMatch(sense ->
-                        switch (sense) {
-                            case Sense.Value _, Sense.Quoted _, Sense.Forbidden _ -> false;
-                            case Sense.Word(Keyword keyword) -> keyword != Keyword.FILLER;
-                            case Sense.MeasureName _,
-                                    Sense.Extreme _,
-                                    Sense.DimensionName _,
-                                    Sense.FlagName _,
-                                    Sense.AttributeName _,
-                                    Sense.BasisName _,
-                                    Sense.Unclear _,
-                                    Sense.UnitName _,
-                                    Sense.CycleName _,
-                                    Sense.Month _,
-                                    Sense.Weekday _,
-                                    Sense.Quarter _,
-                                    Sense.Numeral _,
-                                    Sense.Day _ ->
-                                    true;
-                        });
+        boolean pronoun = lexeme.text().equals("us");
+        return pronoun
+                || lexeme.senses().stream()
+                        .anyMatch(sense ->
+                                switch (sense) {
+                                    case Sense.Value _, Sense.Quoted _, Sense.Forbidden _ -> false;
+                                    case Sense.Word(Keyword keyword) -> keyword != Keyword.FILLER;
+                                    case Sense.MeasureName _,
+                                            Sense.Extreme _,
+                                            Sense.DimensionName _,
+                                            Sense.FlagName _,
+                                            Sense.AttributeName _,
+                                            Sense.BasisName _,
+                                            Sense.Unclear _,
+                                            Sense.UnitName _,
+                                            Sense.CycleName _,
+                                            Sense.Month _,
+                                            Sense.Weekday _,
+                                            Sense.Quarter _,
+                                            Sense.Numeral _,
+                                            Sense.Day _ ->
+                                            true;
+                                });
     }
 
     /** "high and low priority". */
@@ -184,6 +197,10 @@ final class Values {
         }
         cursor.skip(1);
         cursor.take(Keyword.OF, Keyword.IN);
+        if (cursor.is(Keyword.WITHOUT) && cursor.peek(1).as(Sense.Value.class).isPresent()) {
+            cursor.skip(1);
+            exceptBehind = true;
+        }
         if (cursor.next().text().equals(":")
                 || cursor.is(Keyword.EXACTLY)
                 || cursor.next().text().equalsIgnoreCase("is")) {
@@ -194,6 +211,7 @@ final class Values {
         Optional<String> cue = names.stream().filter(of::contains).findFirst();
         if (cue.isEmpty()) {
             cursor.moveTo(start);
+            exceptBehind = false;
         }
         return cue;
     }

@@ -14,6 +14,7 @@ final class WordForms {
     private static final Set<String> NO_PLURALS =
             Set.of(
                     "goods",
+                    "earnings",
                     "as",
                     "is",
                     "was",

@@ -15,6 +15,7 @@ final class Words {
 
     static void cues(List<Lexeme> lexemes, Draft draft) {
         for (Lexeme lexeme : lexemes) {
+            draft.how |= lexeme.is(Keyword.HOW) || lexeme.is(Keyword.HOW_MUCH);
             draft.adds |= ALSO.contains(lexeme.text().toLowerCase(Locale.ROOT));
         }
         if (!lexemes.isEmpty()) {

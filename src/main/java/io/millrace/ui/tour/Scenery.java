@@ -5,6 +5,7 @@ import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
+import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.PeriodChoice;
@@ -72,6 +73,11 @@ final class Scenery {
 
     private record NoSales() implements Reports {
         @Override
+        public Optional<Extent> extent(Run run) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Overview> overview(PeriodChoice choice, Run run) {
             return Optional.empty();
         }
@@ -95,6 +101,11 @@ final class Scenery {
     }
 
     private record NoAnswer() implements Reports {
+        @Override
+        public Optional<Extent> extent(Run run) {
+            throw noAnswer();
+        }
+
         @Override
         public Optional<Overview> overview(PeriodChoice choice, Run run) {
             throw noAnswer();

@@ -11,6 +11,7 @@ import io.millrace.ui.sync.FreshnessReading;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.WindowQueue;
+import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.PeriodChoice;
@@ -45,6 +46,11 @@ class DashboardViewModelTest {
 
     /** Answers as the warehouse does, but not before a question about all time was cancelled. */
     private record SlowForAllTime(Reports reports) implements Reports {
+        @Override
+        public Optional<Extent> extent(Run run) {
+            return reports.extent(run);
+        }
+
         @Override
         public Optional<Overview> overview(PeriodChoice choice, Run run) {
             if (choice == Preset.ALL_TIME) {

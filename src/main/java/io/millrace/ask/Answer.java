@@ -1,0 +1,69 @@
+package io.millrace.ask;
+
+import io.millrace.ask.reading.Reading;
+import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.semantics.sql.Column;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a question.
+ *
+ * @param reading how it was understood, said back; empty where it was not
+ * @param query the same as a tree, for the question that follows; null where there is none
+ * @param sql that ran; empty where none did
+ * @param rows numbers as numbers, days as ISO texts
+ * @param isCapped whether there are more rows than these
+ * @param message the finding, or why there is none
+ * @param choices what to ask instead
+ * @param proof null where nothing was asked of the warehouse
+ */
+public record Answer(
+        String question,
+        Outcome outcome,
+        Engine engine,
+        String reading,
+        @Nullable SemanticQuery query,
+        String sql,
+        List<Object> parameters,
+        List<Column> columns,
+        List<List<@Nullable Object>> rows,
+        boolean isCapped,
+        String message,
+        List<Reading.Choice> choices,
+        @Nullable Proof proof,
+        Duration elapsed) {
+
+    public Answer {
+        parameters = List.copyOf(parameters);
+        columns = List.copyOf(columns);
+        rows = Collections.unmodifiableList(rows);
+        choices = List.copyOf(choices);
+    }
+
+    /** Without rows: why there are none. */
+    static Answer without(
+            String question,
+            Outcome outcome,
+            String message,
+            List<Reading.Choice> choices,
+            Duration elapsed) {
+        return new Answer(
+                question,
+                outcome,
+                Engine.GRAMMAR,
+                "",
+                null,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                message,
+                choices,
+                null,
+                elapsed);
+    }
+}

@@ -1,0 +1,114 @@
+package io.millrace.cli;
+
+import io.millrace.MillraceException;
+import io.millrace.ask.Analyst;
+import io.millrace.ask.Answer;
+import io.millrace.ask.Outcome;
+import io.millrace.ask.benchmark.Benchmark;
+import io.millrace.ask.evaluation.Evaluation;
+import io.millrace.ask.evaluation.Verdict;
+import io.millrace.db.Database;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.work.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code millrace ask}: a question in plain English, a file of them, or the benchmark. */
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        description = "Answer a question in plain English, with its proof.")
+final class AskCommand extends PartsCommand {
+
+    /** In a batch, what begins so follows up on the line before. */
+    private static final String FOLLOWS_UP = "+ ";
+
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "The question.")
+    private @Nullable String question;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description =
+                    "Questions, one to a line; one that begins with '+ ' follows up on the one before.")
+    private @Nullable Path batch;
+
+    @Option(
+            names = "--evaluate",
+            description =
+                    "Ask the benchmark over the demo company, and say how good the answers are.")
+    private boolean evaluates;
+
+    @Override
+    int execute(Parts parts, Run run, Output out) {
+        if (Stream.of(question != null, batch != null, evaluates).filter(is -> is).count() != 1) {
+            throw new MillraceException(
+                    MillraceException.Code.USAGE,
+                    "Name a question, or a file with --batch, or --evaluate; one of them.");
+        }
+        Database mart = parts.mart();
+        Analyst analyst = new Analyst(mart, SemanticModel.load(parts.configuration().home()));
+        if (evaluates) {
+            return evaluate(analyst, mart, run, out);
+        }
+        return batch == null
+                ? answer(analyst, String.valueOf(question), run, out)
+                : answer(analyst, batch, run, out);
+    }
+
+    private int answer(Analyst analyst, String text, Run run, Output out) {
+        Answer answer = analyst.ask(text, null, run);
+        say(answer, out);
+        return answer.outcome() == Outcome.ERROR ? MillraceCommand.FAILED : MillraceCommand.DONE;
+    }
+
+    private int answer(Analyst analyst, Path file, Run run, Output out) {
+        SemanticQuery previous = null;
+        for (String line : lines(file)) {
+            boolean follows = line.startsWith(FOLLOWS_UP);
+            String text = follows ? line.substring(FOLLOWS_UP.length()) : line;
+            Answer answer = analyst.ask(text, follows ? previous : null, run);
+            say(answer, out);
+            previous = answer.query() != null ? answer.query() : follows ? previous : null;
+        }
+        return MillraceCommand.DONE;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        } catch (IOException cause) {
+            throw new MillraceException(
+                    MillraceException.Code.USAGE,
+                    file + " cannot be read: it must be UTF-8 text, a question to a line.",
+                    cause);
+        }
+    }
+
+    private void say(Answer answer, Output out) {
+        if (isJson()) {
+            out.json(AnswerLines.json(answer));
+        } else {
+            AnswerLines.print(answer, out);
+        }
+    }
+
+    private int evaluate(Analyst analyst, Database mart, Run run, Output out) {
+        List<Verdict> verdicts = new Evaluation(analyst, mart).judge(Benchmark.load(), run);
+        EvaluationLines lines = new EvaluationLines(verdicts);
+        if (isJson()) {
+            out.json(lines.json());
+        } else {
+            lines.print(out);
+        }
+        return MillraceCommand.DONE;
+    }
+}

@@ -1,0 +1,106 @@
+package io.millrace.ask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
+import io.millrace.db.Sql;
+import io.millrace.db.TestServers;
+import io.millrace.etl.SyncCycle;
+import io.millrace.etl.SyncRequest;
+import io.millrace.oltp.CsvImport;
+import io.millrace.oltp.ImportOptions;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.work.Run;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions about the sample files, from the words to the rows and their proof. */
+class AnalystTest {
+
+    private static Databases databases;
+    private static Analyst analyst;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws SQLException {
+        databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
+        try (Connection shop = databases.oltp().connect()) {
+            CsvImport files = new CsvImport(shop, new Run());
+            for (String file : List.of("orders-clean.csv", "returns.csv")) {
+                files.load(
+                        Path.of("datasets", file),
+                        ImportOptions.automatic().withRejects(folder.resolve(file)));
+            }
+        }
+        try (SyncCycle cycle = new SyncCycle(databases)) {
+            cycle.sync(SyncRequest.incremental(2, "test"), new Run());
+        }
+        analyst = new Analyst(databases.warehouse(), SemanticModel.shipped());
+    }
+
+    @AfterAll
+    static void close() {
+        databases.close();
+    }
+
+    @Test
+    void anAnswerIsRightAndBringsItsProof() throws SQLException {
+        Answer answer = analyst.ask("total sales", null, new Run());
+        assertEquals(Outcome.ANSWERED, answer.outcome());
+        BigDecimal right = number("SELECT SUM(sales) FROM fact_sales");
+        assertEquals(
+                0,
+                right.compareTo(
+                        new BigDecimal(String.valueOf(answer.rows().getFirst().getFirst()))));
+        Proof proof = answer.proof();
+        assertNotNull(proof);
+        assertEquals(Optional.of(true), Optional.ofNullable(proof.reconciled()));
+        assertTrue(proof.rowsScanned() > 0);
+        assertTrue(answer.sql().startsWith("SELECT"), answer.sql());
+    }
+
+    @Test
+    void aFollowUpKnowsWhatItFollows() {
+        Answer first = analyst.ask("sales by category", null, new Run());
+        Answer second = analyst.ask("and profit?", first.query(), new Run());
+        assertEquals("Profit by category", second.reading());
+        assertEquals(first.rows().size(), second.rows().size());
+    }
+
+    @Test
+    void everyQuestionIsLoggedWithItsOutcome() throws SQLException {
+        analyst.ask("how many employees do we have", null, new Run());
+        analyst.ask("drop the sales table", null, new Run());
+        try (Connection connection = databases.warehouse().connect()) {
+            List<String> log =
+                    new Sql(connection, new Run())
+                            .list(
+                                    "SELECT CONCAT(question, ': ', outcome) FROM query_log WHERE question LIKE 'how many e%' OR question LIKE 'drop%' ORDER BY query_id",
+                                    row -> row.getString(1));
+            assertEquals(
+                    List.of(
+                            "how many employees do we have: unknown",
+                            "drop the sales table: refused"),
+                    log);
+        }
+    }
+
+    private static BigDecimal number(String sql) throws SQLException {
+        try (Connection connection = databases.warehouse().connect()) {
+            return new Sql(connection, new Run())
+                    .first(sql, row -> row.getBigDecimal(1))
+                    .orElseThrow();
+        }
+    }
+}
