@@ -54,8 +54,11 @@ public final class ConditionWords {
                 + values.stream().map(Quotation::of).collect(Collectors.joining(JOINT));
     }
 
-    /** Conditions within another one, where a comma would end that one. */
-    String inner(List<Condition> conditions) {
+    /**
+     * Conditions within another one, where a comma would end that one, such as "for region West and
+     * that were returned".
+     */
+    public String inner(List<Condition> conditions) {
         return conditions.stream().map(this::inner).collect(Collectors.joining(" and "));
     }
 
@@ -75,6 +78,11 @@ public final class ConditionWords {
     }
 
     private String belonging(Condition.Belonging belonging) {
+        return "of %s %s".formatted(figures.plural(belonging.entity()), deed(belonging));
+    }
+
+    /** What is told of an entity, such as "that had no sales in 2024". */
+    public String deed(Condition.Belonging belonging) {
         Condition.Deed deed = belonging.deed();
         List<String> parts = new ArrayList<>();
         parts.add(SpanWords.when(deed.span(), JOINT));
@@ -82,12 +90,7 @@ public final class ConditionWords {
         parts.removeIf(String::isEmpty);
         String which = parts.isEmpty() ? "" : " " + String.join(" and ", parts);
         String amount = deed.amount() == null ? "" : " where " + figures.threshold(deed.amount());
-        return "of %s that had %ssales%s%s"
-                .formatted(
-                        figures.plural(belonging.entity()),
-                        quantifier(belonging.quantifier()),
-                        which,
-                        amount);
+        return "that had %ssales%s%s".formatted(quantifier(belonging.quantifier()), which, amount);
     }
 
     private static String quantifier(Condition.Quantifier quantifier) {

@@ -3,12 +3,12 @@ package io.millrace.ask.words;
 import java.util.List;
 
 /** Several things in a row, as they are said. */
-final class Enumeration {
+public final class Enumeration {
 
     private Enumeration() {}
 
     /** Such as "sales, profit and orders". */
-    static String of(List<String> parts) {
+    public static String of(List<String> parts) {
         if (parts.size() < 2) {
             return String.join("", parts);
         }

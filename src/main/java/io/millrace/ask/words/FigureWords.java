@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** Measures, what they are grouped by and what they are held against, in words. */
 public final class FigureWords {
 
+    private static final String NUMBER_OF = "number of ";
+
     private final SemanticModel model;
     private final Set<String> plurals;
 
@@ -40,7 +42,7 @@ public final class FigureWords {
     }
 
     private String named(String label) {
-        return plurals.contains(label) ? "number of " + label : label;
+        return plurals.contains(label) ? NUMBER_OF + label : label;
     }
 
     private static String statistic(Measure.Statistic statistic) {
@@ -98,10 +100,22 @@ public final class FigureWords {
     }
 
     private boolean isPlural(Threshold threshold) {
-        return threshold.figure() == Figure.VALUE
-                && threshold.measure() instanceof Measure.Named named
-                && measure(named).equals(model.measure(named.name()).label())
-                && measure(named).endsWith("s");
+        return threshold.figure() == Figure.VALUE && isPlural(threshold.measure());
+    }
+
+    /** Whether a measure's words are in the plural: sales are, number of orders is. */
+    public boolean isPlural(Measure measure) {
+        String words = measure(measure);
+        if (!(measure instanceof Measure.Named) || words.startsWith(NUMBER_OF)) {
+            return false;
+        }
+        String head = words.split(" (?:of|per|to|in|on|from) ", 2)[0];
+        String first = head.split(" ", 2)[0];
+        return isManyOf(first) || isManyOf(head);
+    }
+
+    private static boolean isManyOf(String word) {
+        return word.endsWith("s") && !word.endsWith("ss");
     }
 
     private String limit(Threshold threshold) {

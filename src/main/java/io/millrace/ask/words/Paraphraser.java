@@ -22,7 +22,6 @@ import io.millrace.semantics.query.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,19 +149,9 @@ public final class Paraphraser {
         return switch (accumulation) {
             case Accumulation.Running() -> "as a running total";
             case Accumulation.Moving(int steps) ->
-                    "as a moving average over " + Plural.counted(steps, step(groupings));
+                    "as a moving average over "
+                            + Plural.counted(steps, SpanWords.finest(groupings));
         };
-    }
-
-    /** What the steps of time are called: the last grouping by time is the finest. */
-    private static String step(List<Grouping> groupings) {
-        return groupings.reversed().stream()
-                .flatMap(grouping ->
-                        grouping instanceof Grouping.Steps(Unit unit)
-                                ? Stream.of(SpanWords.unit(unit))
-                                : Stream.empty())
-                .findFirst()
-                .orElse("step");
     }
 
     /** What the figures stand beside, such as "compared with the period before". */

@@ -22,7 +22,7 @@ public final class Plural {
     }
 
     /** One or more of something, such as 1 row or 12 rows. */
-    static String counted(int count, String label) {
+    public static String counted(int count, String label) {
         return count + " " + (count == 1 ? label : of(label));
     }
 }

@@ -43,7 +43,7 @@ public final class RangeWords {
     }
 
     /** A number with all its digits, such as 1,234.5, 12.5% or, as a day, 2024-03-05. */
-    static String number(BigDecimal value, Format format) {
+    public static String number(BigDecimal value, Format format) {
         return switch (format) {
             case PERCENT -> grouped(value.movePointRight(2)) + "%";
             case DATE -> day(value);

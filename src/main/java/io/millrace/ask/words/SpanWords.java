@@ -1,13 +1,16 @@
 package io.millrace.ask.words;
 
+import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Spans of time in words. */
@@ -25,6 +28,17 @@ public final class SpanWords {
             case HALF -> "half-year";
             case YEAR -> "year";
         };
+    }
+
+    /** What the steps of rows are called, such as month; "step" where there are none. */
+    public static String finest(List<Grouping> groupings) {
+        return groupings.reversed().stream()
+                .flatMap(grouping ->
+                        grouping instanceof Grouping.Steps(Unit unit)
+                                ? Stream.of(unit(unit))
+                                : Stream.empty())
+                .findFirst()
+                .orElse("step");
     }
 
     /** When, such as "in March 2024" or "since 2024-03-01"; empty for all the time there is. */

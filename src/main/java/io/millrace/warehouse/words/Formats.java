@@ -52,7 +52,13 @@ public final class Formats {
             int digits = compactDigits(size);
             return signed(amount, compact(size, digits, digits));
         }
-        return exactly(amount, size.compareTo(CENTS_BELOW) < 0 && !isWhole(amount) ? 2 : 0);
+        return amount(amount);
+    }
+
+    /** Money in a sentence, such as $1,234,568 or $458.61. */
+    public String amount(BigDecimal amount) {
+        boolean hasCents = amount.abs().compareTo(CENTS_BELOW) < 0 && !isWhole(amount);
+        return exactly(amount, hasCents ? 2 : 0);
     }
 
     /** Money on an axis, with no more digits than it needs, such as $50K. */
@@ -74,6 +80,11 @@ public final class Formats {
         return exactly(amount, 2);
     }
 
+    /** A number with two decimals at most, such as 3.96 or -12. */
+    public String decimal(BigDecimal number) {
+        return plain(number, 0, 2);
+    }
+
     /** A fraction as a percentage with one decimal, such as 12.5%. */
     public String percent(BigDecimal fraction) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
@@ -92,11 +103,7 @@ public final class Formats {
 
     /** A difference of two fractions in percentage points, such as 1.2 pts. */
     public String points(BigDecimal fraction) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(fraction.multiply(HUNDRED)) + " pts";
+        return plain(fraction.multiply(HUNDRED), 1, 1) + " pts";
     }
 
     /** A length of time in its largest unit, such as 4 s, 3 min, 5 h or 2 days. */
@@ -117,10 +124,7 @@ public final class Formats {
         if (duration.toSeconds() >= 10) {
             return duration(duration);
         }
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
-        return format.format(duration.toMillis() / 1000.0) + " s";
+        return plain(BigDecimal.valueOf(duration.toMillis(), 3), 1, 1) + " s";
     }
 
     /** Such as 31 Dec 2025. */
@@ -174,11 +178,15 @@ public final class Formats {
     }
 
     private String exactly(BigDecimal amount, int digits) {
-        DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(digits);
-        format.setMaximumFractionDigits(digits);
+        return signed(amount, plain(amount.abs(), digits, digits));
+    }
+
+    private String plain(BigDecimal number, int leastDigits, int mostDigits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(leastDigits);
+        format.setMaximumFractionDigits(mostDigits);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return signed(amount, format.format(amount.abs()));
+        return format.format(number);
     }
 
     /** Puts the currency where the locale has it, which a compact format cannot do by itself. */
