@@ -194,14 +194,21 @@ final class PersonSession implements Session {
         closeAll(all);
     }
 
+    /** Each of them, whatever becomes of the others. */
     private static void closeAll(List<AutoCloseable> pools) {
+        List<Exception> failures = new ArrayList<>();
         for (AutoCloseable pool : pools) {
             try {
                 pool.close();
-            } catch (Exception cause) {
-                throw new MillraceException(
-                        MillraceException.Code.FAILED, "A connection could not be closed.", cause);
+            } catch (Exception failure) {
+                failures.add(failure);
             }
+        }
+        if (!failures.isEmpty()) {
+            throw new MillraceException(
+                    MillraceException.Code.FAILED,
+                    "A connection could not be closed.",
+                    failures.getFirst());
         }
     }
 }
