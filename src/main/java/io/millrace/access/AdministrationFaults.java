@@ -4,9 +4,13 @@ import io.millrace.MillraceException;
 import io.millrace.MillraceException.Code;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the servers' refusals mean to an administrator. */
 final class AdministrationFaults {
+
+    /** Of MySQL: to a schema, at all, to make somebody by a grant. */
+    private static final Set<Integer> NEEDS_MORE = Set.of(1044, 1227, 1410);
 
     private AdministrationFaults() {}
 
@@ -17,6 +21,16 @@ final class AdministrationFaults {
      */
     static MillraceException of(String failure, SQLException cause) {
         String state = Objects.requireNonNullElse(cause.getSQLState(), "");
+        if (NEEDS_MORE.contains(cause.getErrorCode())) {
+            return because(
+                    Code.CONFIGURATION,
+                    failure,
+                    "the owner of the warehouse may not make accounts there; the README says under"
+                            + " \"Servers of your own\" what its server has to grant ("
+                            + said(cause)
+                            + ")",
+                    cause);
+        }
         return switch (state) {
             case "42501" ->
                     because(

@@ -43,6 +43,7 @@ public final class Marts {
             "CONCAT('millrace.marts.', (SELECT warehouse_id FROM etl_fence))";
 
     private static final int SECONDS_TO_WAIT = 60;
+    private static final int MAY_NOT_USE_SCHEMA = 1044;
 
     private final Database warehouse;
     private final MaskingPolicy policy;
@@ -84,11 +85,22 @@ public final class Marts {
                 sql.number("SELECT RELEASE_LOCK(" + LOCK + ")");
             }
         } catch (SQLException cause) {
-            throw new MillraceException(
-                    MillraceException.Code.FAILED,
-                    "The marts of the warehouse could not be made: " + cause.getMessage(),
+            throw notMade(cause);
+        }
+    }
+
+    private MillraceException notMade(SQLException cause) {
+        if (cause.getErrorCode() == MAY_NOT_USE_SCHEMA) {
+            return new MillraceException(
+                    MillraceException.Code.CONFIGURATION,
+                    "The account %s may not make the marts beside the warehouse; the README says under \"Servers of your own\" what its server has to grant (%s)."
+                            .formatted(warehouse.user(), cause.getMessage()),
                     cause);
         }
+        return new MillraceException(
+                MillraceException.Code.FAILED,
+                "The marts of the warehouse could not be made: " + cause.getMessage(),
+                cause);
     }
 
     private List<MaskingFinding> bringUpToDate(Sql sql, String star) throws SQLException {

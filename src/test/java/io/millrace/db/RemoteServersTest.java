@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.config.Configuration;
+import io.millrace.config.Secret;
 import io.millrace.config.ServerSettings;
 import io.millrace.config.Servers;
 import io.millrace.work.Run;
@@ -61,6 +62,32 @@ class RemoteServersTest {
         assertRefusedWarehouse(
                 text(servers.warehouse()).replace(other, "wrong-word"),
                 "refuses the account millrace");
+    }
+
+    @Test
+    void anOwnerWhoMayNotMakeAccountsIsToldWhatIsMissing() throws Exception {
+        String name = servers.oltp().database() + "_poor";
+        TestServers.postgresql("CREATE ROLE " + name + " LOGIN PASSWORD 'poor'");
+        TestServers.postgresql("CREATE DATABASE " + name + " OWNER " + name);
+        try (Databases databases =
+                open(
+                        text(
+                                servers.oltp()
+                                        .withDatabase(name)
+                                        .withAccount(name, new Secret("poor"))),
+                        text(servers.warehouse()))) {
+            MillraceException refused =
+                    assertThrows(
+                            MillraceException.class, () -> Migrations.apply(databases, new Run()));
+            assertEquals(MillraceException.Code.CONFIGURATION, refused.code());
+            assertTrue(
+                    String.valueOf(refused.getMessage())
+                            .endsWith("ALTER ROLE \"%s\" CREATEROLE".formatted(name)),
+                    refused.getMessage());
+        } finally {
+            TestServers.postgresql("DROP DATABASE " + name + " WITH (FORCE)");
+            TestServers.postgresql("DROP ROLE " + name);
+        }
     }
 
     @Test
