@@ -13,6 +13,9 @@ final class ModelLint {
 
     private static final Pattern ALIAS = Pattern.compile("\\b([a-z]{1,3})\\.[a-z_]+");
 
+    /** Whether a sale's customer is new; all that can be computed from a question. */
+    private static final String COMPUTED = "new_or_returning";
+
     private final SemanticModel model;
     private final List<String> faults = new ArrayList<>();
 
@@ -33,6 +36,11 @@ final class ModelLint {
         model.measures().values().forEach(this::measure);
         for (DimensionDefinition dimension : model.dimensions().values()) {
             exists("dimensions." + dimension.name(), "table", dimension.table(), model.tables());
+            if (dimension.computed() != null && !dimension.computed().equals(COMPUTED)) {
+                faults.add(
+                        "dimensions.%s is computed as %s, which is unknown here; there is %s"
+                                .formatted(dimension.name(), dimension.computed(), COMPUTED));
+            }
             if (dimension.parent() != null) {
                 exists(
                         "dimensions." + dimension.name(),

@@ -10,6 +10,8 @@ import java.util.List;
 final class BasketSql {
 
     private static final String ORDER = "order_id";
+    private static final String ONE = "one_key";
+    private static final String OTHER = "other_key";
 
     private final Basket query;
     private final Context context;
@@ -26,30 +28,20 @@ final class BasketSql {
     CompiledQuery compile() {
         Statement statement = context.statement();
         String items = statement.with("items", items());
-        String counts =
-                statement.with(
-                        "counts",
-                        new Select()
-                                .column(key, key)
-                                .column("COUNT(*)", "orders")
-                                .from(items)
-                                .groupBy(List.of(Fragment.of(key)))
-                                .sql());
-        String pairs = statement.with("pairs", pairs(items));
+        String pairs =
+                statement.with("pairs", counted(statement.with("meetings", meetings(items))));
         String everything = statement.with("everything", everything());
         Select select =
                 new Select()
                         .from(pairs)
-                        .from(
-                                "JOIN %1$s one ON one.%2$s = %3$s.one_key"
-                                        .formatted(counts, key, pairs))
-                        .from(
-                                "JOIN %1$s other ON other.%2$s = %3$s.other_key"
-                                        .formatted(counts, key, pairs))
-                        .from("CROSS JOIN " + everything);
+                        .from("CROSS JOIN " + everything)
+                        .where(Fragment.of(ONE + " <> " + OTHER));
+        if (query.with() != null) {
+            select.where(is(ONE, query.with()));
+        }
         Output output = new Output();
-        show(select, output, "one", group.name(), "");
-        show(select, output, "other", "other_" + group.name(), "Other ");
+        show(select, output, ONE, group.name(), "");
+        show(select, output, OTHER, "other_" + group.name(), "Other ");
         figures(output);
         return output.finish(statement, select, query.limit(), 0);
     }
@@ -78,32 +70,50 @@ final class BasketSql {
         return context.model().dimension("order").key().getFirst();
     }
 
-    private Fragment pairs(String items) {
-        Select select =
-                new Select()
-                        .column("one." + key, "one_key")
-                        .column("other." + key, "other_key")
-                        .column("COUNT(*)", "orders")
-                        .from(items + " one")
-                        .from(
-                                "JOIN %1$s other ON other.%2$s = one.%2$s AND other.%3$s %4$s one.%3$s"
-                                        .formatted(
-                                                items,
-                                                ORDER,
-                                                key,
-                                                query.with() == null ? ">" : "<>"));
-        if (query.with() != null) {
-            select.where(with(query.with()));
-        }
-        return select.groupBy(List.of(Fragment.of("one." + key), Fragment.of("other." + key)))
+    /** How many orders hold both; a value with itself is on all of its own orders. */
+    private Fragment meetings(String items) {
+        String mine = "one." + key;
+        String others = "other." + key;
+        Fragment on =
+                query.with() == null
+                        ? Fragment.of(others + " >= " + mine)
+                        : Fragment.fill(
+                                "({} OR {})",
+                                Fragment.of(others + " = " + mine),
+                                is(mine, query.with()));
+        return new Select()
+                .column(mine, ONE)
+                .column(others, OTHER)
+                .column("COUNT(*)", "orders")
+                .from(items + " one")
+                .from(
+                        Fragment.fill(
+                                "JOIN %1$s other ON other.%2$s = one.%2$s AND {}"
+                                        .formatted(items, ORDER),
+                                on))
+                .groupBy(List.of(Fragment.of(mine), Fragment.of(others)))
                 .sql();
     }
 
-    /** The one value that the pair must hold, by name or number. */
-    private Fragment with(String value) {
+    /** Each pair with the orders that either holds. */
+    private static Fragment counted(String meetings) {
+        String own =
+                "MAX(CASE WHEN " + ONE + " = " + OTHER + " THEN orders END) OVER (PARTITION BY %s)";
+        return new Select()
+                .column(ONE, ONE)
+                .column(OTHER, OTHER)
+                .column("orders", "orders")
+                .column(own.formatted(ONE), "one_orders")
+                .column(own.formatted(OTHER), "other_orders")
+                .from(meetings)
+                .sql();
+    }
+
+    /** That a key is that of a value, which is said by name or number. */
+    private Fragment is(String column, String value) {
         Group.Names names = group.names();
         if (names == null) {
-            return Fragment.of("one." + key + " = ?", value);
+            return Fragment.of(column + " = ?", value);
         }
         DimensionDefinition dimension = names.dimension();
         String alias = names.table().alias();
@@ -118,21 +128,20 @@ final class BasketSql {
                                 "(%s = ? OR %s = ?)".formatted(dimension.column(), dimension.id()),
                                 value,
                                 value));
-        return Fragment.fill("one." + key + " IN (\n{}\n)", select.sql().indented());
+        return Fragment.fill(column + " IN (\n{}\n)", select.sql().indented());
     }
 
     private void show(Select select, Output output, String side, String name, String before) {
         String label = MeasureNames.capital((before + group.label()).strip());
         Group.Names names = group.names();
         if (names == null) {
-            Fragment value = Fragment.of(side + "." + key);
-            output.show(value, name, label, Format.TEXT, Column.Role.GROUP);
+            output.show(Fragment.of(side), name, label, Format.TEXT, Column.Role.GROUP);
             return;
         }
-        String alias = side + "_" + names.table().alias();
+        String alias = side.substring(0, side.indexOf('_'));
         select.from(
-                "JOIN %1$s %2$s ON %2$s.%3$s = %4$s.%5$s"
-                        .formatted(names.table().table(), alias, names.column(), side, key));
+                "JOIN %1$s %2$s ON %2$s.%3$s = %4$s"
+                        .formatted(names.table().table(), alias, names.column(), side));
         output.show(
                 Fragment.of(of(alias, names, names.dimension().column())),
                 name,
@@ -158,7 +167,7 @@ final class BasketSql {
         Fragment orders = Fragment.of("pairs.orders");
         Fragment lift =
                 Fragment.of(
-                        "1.0000 * pairs.orders * everything.orders / NULLIF(one.orders * other.orders, 0)");
+                        "1.0000 * pairs.orders * everything.orders / NULLIF(one_orders * other_orders, 0)");
         output.show(orders, "orders", "Orders with both", Format.NUMBER, Column.Role.VALUE);
         output.show(
                 Fragment.of("1.0000 * pairs.orders / NULLIF(everything.orders, 0)"),
@@ -167,7 +176,7 @@ final class BasketSql {
                 Format.PERCENT,
                 Column.Role.SHARE);
         output.show(
-                Fragment.of("1.0000 * pairs.orders / NULLIF(one.orders, 0)"),
+                Fragment.of("1.0000 * pairs.orders / NULLIF(one_orders, 0)"),
                 "confidence",
                 "Part of the orders with the first",
                 Format.PERCENT,

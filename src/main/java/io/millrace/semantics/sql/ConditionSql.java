@@ -20,6 +20,11 @@ final class ConditionSql {
         this(context, joins, joins::require);
     }
 
+    /** Over rows that have all that conditions need, written in their own way. */
+    ConditionSql(Context context, Columns columns) {
+        this(context, new Joins(context.model()), columns);
+    }
+
     private ConditionSql(Context context, Joins joins, Columns columns) {
         this.context = context;
         this.joins = joins;

@@ -39,12 +39,16 @@ final class Sources {
         }
         List<Source> sources = new ArrayList<>();
         if (!plain.isEmpty() || overs.isEmpty()) {
-            sources.addAll(
-                    Monthly.sources(context, keys, plain)
-                            .orElseGet(() -> List.of(Lines.source(context, keys, plain))));
+            sources.addAll(plain(keys, plain));
         }
         overs.forEach((part, ofPart) -> sources.addAll(over(keys, part, ofPart)));
         return sources;
+    }
+
+    private List<Source> plain(List<Key> keys, Collection<Measure> figures) {
+        return Monthly.sources(context, keys, figures)
+                .or(() -> PerKey.source(context, keys, figures).map(List::of))
+                .orElseGet(() -> List.of(Lines.source(context, keys, figures)));
     }
 
     /** One that has all the figures, which must be of one kind. */
@@ -115,19 +119,21 @@ final class Sources {
         return context.statement().with("per_" + MeasureNames.name(part), select.sql());
     }
 
+    /** Parts of which nothing is known stand behind all others, and are not counted. */
     private Source median(Over over, List<String> names, String parts, String value) {
-        String within = names.isEmpty() ? "" : "PARTITION BY " + String.join(", ", names);
+        String within = names.isEmpty() ? "" : "PARTITION BY " + String.join(", ", names) + " ";
+        String unknownLast =
+                new MeasureSql(context.model()).mayBeUnknown(over.measure())
+                        ? value + " IS NULL, "
+                        : "";
         Select select = new Select();
         names.forEach(name -> select.column(name, name));
         select.column(value, value)
                 .column(
-                        "ROW_NUMBER() OVER (%s ORDER BY %s)"
-                                .formatted(within, value)
-                                .replace("( ", "("),
+                        "ROW_NUMBER() OVER (%sORDER BY %s%s)".formatted(within, unknownLast, value),
                         "place")
-                .column("COUNT(*) OVER (" + within + ")", "of_all")
-                .from(parts)
-                .where(Fragment.of(value + " IS NOT NULL"));
+                .column("COUNT(%s) OVER (%s)".formatted(value, within.strip()), "of_all")
+                .from(parts);
         String sorted = context.statement().with("sorted_" + parts, select.sql());
         return new Source(
                 "median_" + parts,

@@ -77,8 +77,11 @@ class SemanticModelTest {
                           odd: {label: odd, ratio: [margin, gold], format: money, words: [odd]}
                         dimensions:
                           shelf: {label: shelf, table: s, name: s.shelf, values: few, parent: aisle, words: [territory]}
+                          mood: {label: mood, table: c, computed: mood, values: listed, listed: [Good], words: [mood]}
                         ambiguous:
                           stuff: [things]
+                        aggregates:
+                          agg_sales_month: {month: month_key, only_by: [shelf], dimensions: {market: market}, columns: {sales: sales}}
                         """);
         for (String fault :
                 List.of(
@@ -90,6 +93,8 @@ class SemanticModelTest {
                         "divides gold, which is no measure of its own",
                         "has the table s, which is not there",
                         "has the parent aisle, which is not there",
+                        "is computed as mood, which is unknown here",
+                        "is right only by shelf, by which it has no rows",
                         "\"territory\" means both",
                         "may mean things, which is neither")) {
             assertTrue(message.contains(fault), fault + "\n" + message);

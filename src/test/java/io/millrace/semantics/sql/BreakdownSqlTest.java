@@ -17,6 +17,7 @@ import static io.millrace.semantics.sql.Asked.list;
 import static io.millrace.semantics.sql.Asked.where;
 import static io.millrace.semantics.sql.Asked.year;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.semantics.query.Breakdown;
 import io.millrace.semantics.query.Condition;
@@ -97,6 +98,36 @@ class BreakdownSqlTest {
         gives(
                 by(new Measure.CountOf("city"), REGION),
                 "SELECT region, COUNT(DISTINCT CONCAT(city, '/', state, '/', country)) FROM fact_sales NATURAL JOIN dim_location GROUP BY region ORDER BY region");
+    }
+
+    /** What is added up by the key of a dimension first gives what the lines give. */
+    @Test
+    void oneDimensionIsLookedUpInOnceForEachKey() throws SQLException {
+        Breakdown figures =
+                Breakdown.of(
+                                new Named("discount"),
+                                new Named("days_to_ship"),
+                                new Named("loss"),
+                                new Named("last_order"),
+                                new Measure.Ratio(new Named("loss"), SALES))
+                        .by(List.of(CATEGORY));
+        assertTrue(DemoWarehouse.shared().compile(figures).sql().contains("per_product"));
+        String gold =
+                """
+                SELECT category_name, AVG(discount), AVG(DATEDIFF(ship_date_key, order_date_key)), SUM(IF(profit < 0, -profit, 0)),
+                       MAX(full_date), SUM(IF(profit < 0, -profit, 0)) / SUM(sales)
+                FROM fact_sales NATURAL JOIN dim_product JOIN dim_date ON date_key = order_date_key
+                WHERE %s GROUP BY 1 ORDER BY 1\
+                """;
+        gives(figures, gold.formatted("TRUE"));
+        gives(
+                figures.about(
+                        in(
+                                year(2024),
+                                Condition.OneOf.of("subcategory", "Chairs", "Phones"),
+                                new Condition.Flagged("at_a_loss", true))),
+                gold.formatted(
+                        "year = 2024 AND profit >= 0 AND subcategory_name IN ('Chairs', 'Phones')"));
     }
 
     @Test
