@@ -2,6 +2,7 @@ package io.millrace.app;
 
 import io.millrace.MillraceException;
 import io.millrace.access.GateSignIn;
+import io.millrace.access.Role;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
@@ -10,6 +11,7 @@ import io.millrace.config.Servers;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.etl.Status;
+import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
@@ -61,6 +63,9 @@ final class GatedWorkplace implements Workplace {
         return new Services(
                 session.mart()
                         .map(mart -> new Services.Warehouse(Reports.of(mart), sync(session, mart))),
+                session.person().role() == Role.ASSOCIATE
+                        ? Optional.of(Counter.of(session, configuration.home()))
+                        : Optional.empty(),
                 Optional.of(session),
                 appearance());
     }

@@ -4,6 +4,7 @@ import io.millrace.access.Role;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
+import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
@@ -58,6 +59,9 @@ final class HomeWorkplace implements Workplace {
                                 new Services.Warehouse(
                                         Reports.of(mart),
                                         new PersonsSync(sync, session.person().role()))),
+                session.person().role() == Role.ASSOCIATE
+                        ? Optional.of(Counter.of(session, backend.configuration().home()))
+                        : Optional.empty(),
                 Optional.of(session),
                 appearance());
     }

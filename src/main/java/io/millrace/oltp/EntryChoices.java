@@ -45,4 +45,19 @@ public record EntryChoices(
         families = List.copyOf(families);
         areas = List.copyOf(areas);
     }
+
+    /** The names of the regions. */
+    public List<String> regions() {
+        return areas.stream().map(Area::region).distinct().toList();
+    }
+
+    /** The names of the markets. */
+    public List<String> markets() {
+        return areas.stream()
+                .map(Area::market)
+                .filter(market -> !market.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
 }

@@ -70,7 +70,7 @@ public final class TestPeople implements AutoCloseable {
         return new Administration(databases.oltp(), databases.warehouse(), TlsMode.DISABLE);
     }
 
-    SignIn signIn() {
+    public SignIn signIn() {
         return new GateSignIn(gate(), TestServers.warehouse(databases));
     }
 
@@ -106,7 +106,7 @@ public final class TestPeople implements AutoCloseable {
     }
 
     /** Somebody who has the password and an authenticator app. */
-    Enrolled enrolled(Role role, String password) {
+    public Enrolled enrolled(Role role, String password) {
         NewPerson person = add(role);
         Enrolment.Totp factor = totp();
         SignIn signIn = signIn();
@@ -121,7 +121,7 @@ public final class TestPeople implements AutoCloseable {
     }
 
     /** Somebody who signs in as a matter of course. */
-    record Enrolled(String name, String password, Enrolment.Totp factor) {}
+    public record Enrolled(String name, String password, Enrolment.Totp factor) {}
 
     /** An app that shows a code now. */
     static Enrolment.Totp totp() {
@@ -130,7 +130,7 @@ public final class TestPeople implements AutoCloseable {
     }
 
     /** What the app shows so many half minutes from now. */
-    static String code(TotpSecret secret, int steps) {
+    public static String code(TotpSecret secret, int steps) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
                     .generateOneTimePasswordString(
@@ -142,7 +142,7 @@ public final class TestPeople implements AutoCloseable {
     }
 
     /** As if the code shown now had not been used yet. */
-    void forgetCode(String name) {
+    public void forgetCode(String name) {
         sql(
                 "SELECT auth.set_counter('step', factor_id, 0)"
                         + " FROM auth.factor JOIN auth.person USING (person_id) WHERE name = ?",

@@ -12,10 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A line to the database server that breaks around a COMMIT, as lines do. */
-final class CutLine implements AutoCloseable {
+public final class CutLine implements AutoCloseable {
 
     /** When it breaks. */
-    enum Cut {
+    public enum Cut {
         /** Never. */
         NOT,
         /** The server gets the COMMIT; its answer is lost. */
@@ -44,7 +44,7 @@ final class CutLine implements AutoCloseable {
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NOT);
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-    CutLine(int serverPort) throws IOException {
+    public CutLine(int serverPort) throws IOException {
         this.serverPort = serverPort;
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
@@ -55,7 +55,7 @@ final class CutLine implements AutoCloseable {
     }
 
     /** Breaks once, at the next COMMIT; afterwards the line works again. */
-    void cutOnce(Cut when) {
+    public void cutOnce(Cut when) {
         cut.set(when);
     }
 

@@ -186,7 +186,8 @@ class ReturnsTest {
         Order one = TestCounter.store(book);
         TestCounter.store(book);
         new Returns(shop.as(shop.eve)).take(entry(one, 1));
-        assertEquals(Optional.of(DAY.plusDays(4)), work.lastDay(today, new Run()));
+        assertEquals(Optional.of(DAY.plusDays(4)), work.lastDay(DAY.plusDays(9), new Run()));
+        assertEquals(Optional.of(DAY), work.lastDay(today, new Run()), "a month later");
         assertEquals(
                 List.of(
                         new OwnDay(DAY, 2, new BigDecimal("801.2468"), 1, 0),

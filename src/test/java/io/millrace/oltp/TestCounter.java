@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A small shop with associates of two regions, each under an account of his own. */
-final class TestCounter implements AutoCloseable {
+public final class TestCounter implements AutoCloseable {
 
-    static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     static final ShipTo PORTLAND =
             new ShipTo("United States", "Oregon", "Portland", "97201", "West", "US");
 
@@ -38,23 +38,23 @@ final class TestCounter implements AutoCloseable {
 
     private final TestPeople people = new TestPeople();
     private final List<Databases> opened = new ArrayList<>();
-    final String ann = people.account(Role.ASSOCIATE, "West");
-    final String bob = people.account(Role.ASSOCIATE, "West");
-    final String eve = people.account(Role.ASSOCIATE, "East");
+    public final String ann = people.account(Role.ASSOCIATE, "West");
+    public final String bob = people.account(Role.ASSOCIATE, "West");
+    public final String eve = people.account(Role.ASSOCIATE, "East");
 
-    TestCounter() throws SQLException {
+    public TestCounter() throws SQLException {
         for (String statement : STOCK) {
             execute(statement);
         }
     }
 
     /** The shop as that person's account sees it. */
-    Database as(String name) {
+    public Database as(String name) {
         return open(people.as(name));
     }
 
     /** The same through a line that can be cut. */
-    Database as(String name, CutLine line) {
+    public Database as(String name, CutLine line) {
         ServerSettings direct = TestServers.gate(people.databases());
         return open(
                 Databases.ofPerson(
@@ -70,7 +70,7 @@ final class TestCounter implements AutoCloseable {
                         TestServers.warehouse(people.databases())));
     }
 
-    int shopPort() {
+    public int shopPort() {
         return TestServers.gate(people.databases()).port();
     }
 
@@ -79,18 +79,18 @@ final class TestCounter implements AutoCloseable {
         return databases.oltp();
     }
 
-    void execute(String statement) throws SQLException {
+    public void execute(String statement) throws SQLException {
         try (Connection owner = people.databases().oltp().connect()) {
             new Sql(owner, new Run()).update(statement);
         }
     }
 
     /** As the owner, the first column of the first row. */
-    String value(String query, @Nullable Object... parameters) {
+    public String value(String query, @Nullable Object... parameters) {
         return people.sql(query, parameters).orElse("");
     }
 
-    long number(String query, @Nullable Object... parameters) {
+    public long number(String query, @Nullable Object... parameters) {
         return Long.parseLong(value(query, parameters));
     }
 
@@ -120,7 +120,7 @@ final class TestCounter implements AutoCloseable {
     }
 
     /** Stores an order with two lines under a number of its own. */
-    static Order store(OrderBook book) {
+    public static Order store(OrderBook book) {
         Order order =
                 order(book.newOrderId(), line(1, "P1", 2, "100.5"), line(2, "P2", 1, "300.1234"));
         book.save(fresh(order));

@@ -55,7 +55,8 @@ class ReceptionTest {
 
         @Override
         public Services open(io.millrace.access.Session signedIn) {
-            return new Services(Optional.empty(), Optional.of(signedIn), appearance());
+            return new Services(
+                    Optional.empty(), Optional.empty(), Optional.of(signedIn), appearance());
         }
 
         @Override

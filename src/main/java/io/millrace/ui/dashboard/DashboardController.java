@@ -1,5 +1,7 @@
 package io.millrace.ui.dashboard;
 
+import io.millrace.ui.tiles.KpiTile;
+import io.millrace.ui.tiles.TileGrid;
 import io.millrace.ui.widgets.BarList;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.warehouse.Overview;

@@ -2,6 +2,7 @@ package io.millrace.ui.dashboard;
 
 import io.millrace.MillraceException;
 import io.millrace.ui.sync.FreshnessReading;
+import io.millrace.ui.tiles.TileContent;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Latest;
 import io.millrace.warehouse.Overview;
@@ -63,7 +64,7 @@ public final class DashboardViewModel {
         overviews = new Latest(background);
         topProducts = new Latest(background);
         for (TileKind kind : TileKind.values()) {
-            tiles.put(kind, new ReadOnlyObjectWrapper<>(TileContent.waiting(kind)));
+            tiles.put(kind, new ReadOnlyObjectWrapper<>(TileContent.waiting(kind.title())));
         }
         tile(TileKind.BEHIND).set(writer.behind(freshness.getValue()));
         freshness.subscribe(reading -> tile(TileKind.BEHIND).set(writer.behind(reading)));
@@ -135,7 +136,7 @@ public final class DashboardViewModel {
         writer.figures(read).forEach((kind, content) -> tile(kind).set(content));
         caption.set(describe(read));
         state.set(State.READY);
-        tile(TileKind.TOP_PRODUCT).set(TileContent.waiting(TileKind.TOP_PRODUCT));
+        tile(TileKind.TOP_PRODUCT).set(TileContent.waiting(TileKind.TOP_PRODUCT.title()));
         topProducts.submit(
                 run -> reports.topProduct(read.period(), run), top -> show(read, top), this::fail);
     }

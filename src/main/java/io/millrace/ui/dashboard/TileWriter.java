@@ -1,6 +1,8 @@
 package io.millrace.ui.dashboard;
 
 import io.millrace.ui.sync.FreshnessReading;
+import io.millrace.ui.tiles.Change;
+import io.millrace.ui.tiles.TileContent;
 import io.millrace.warehouse.Figures;
 import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.TopProduct;

@@ -9,16 +9,24 @@ import java.util.Optional;
  * All that one person's window needs from the floors below.
  *
  * @param warehouse empty for roles that have nothing to see there
+ * @param counter empty for roles that enter nothing
  * @param session who works here; empty where nobody had to sign in
  */
 public record Services(
-        Optional<Warehouse> warehouse, Optional<Session> session, AppearanceSettings appearance) {
+        Optional<Warehouse> warehouse,
+        Optional<Counter> counter,
+        Optional<Session> session,
+        AppearanceSettings appearance) {
 
     /** What is read from the warehouse, and how it is kept fresh. */
     public record Warehouse(Reports reports, SyncControl sync) {}
 
     /** For somebody who may see the warehouse and did not sign in. */
     public Services(Reports reports, SyncControl sync, AppearanceSettings appearance) {
-        this(Optional.of(new Warehouse(reports, sync)), Optional.empty(), appearance);
+        this(
+                Optional.of(new Warehouse(reports, sync)),
+                Optional.empty(),
+                Optional.empty(),
+                appearance);
     }
 }

@@ -1,7 +1,7 @@
 package io.millrace.ui.shell;
 
-import io.millrace.ui.sync.SyncViewModel.Notice;
 import io.millrace.ui.widgets.Mood;
+import io.millrace.ui.widgets.Notice;
 import javafx.geometry.Pos;
 import javafx.stage.Window;
 import javafx.util.Duration;

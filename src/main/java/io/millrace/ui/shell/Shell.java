@@ -2,11 +2,14 @@ package io.millrace.ui.shell;
 
 import io.millrace.ui.account.AccountController;
 import io.millrace.ui.account.AccountViewModel;
+import io.millrace.ui.counter.CounterDesk;
 import io.millrace.ui.dashboard.DashboardController;
 import io.millrace.ui.dashboard.DashboardViewModel;
+import io.millrace.ui.screen.Screen;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
+import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.widgets.PeriodFilter;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
@@ -23,7 +26,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.util.Duration;
@@ -42,6 +44,7 @@ public final class Shell {
     private record Insight(SyncViewModel sync, DashboardViewModel dashboard) {}
 
     private final Optional<Insight> insight;
+    private final Optional<CounterDesk> counter;
     private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
     private final ShellController controller;
@@ -61,6 +64,9 @@ public final class Shell {
         Formats formats = Formats.ofDesktop();
         theme = new SimpleObjectProperty<>(Theme.of(services.appearance()));
         insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
+        counter =
+                services.counter()
+                        .map(work -> new CounterDesk(work, background, formats, theme, this::open));
         account =
                 services.session()
                         .map(session -> new AccountViewModel(session, background, signedOut));
@@ -83,9 +89,11 @@ public final class Shell {
     }
 
     private List<Screen> screens() {
-        return Stream.concat(
+        return Stream.of(
                         insight.map(Insight::dashboard).map(this::dashboardScreen).stream(),
+                        counter.stream().map(CounterDesk::screens).flatMap(List::stream),
                         account.map(Shell::accountScreen).stream())
+                .flatMap(screens -> screens)
                 .toList();
     }
 
@@ -103,6 +111,11 @@ public final class Shell {
         return insight.orElseThrow().dashboard();
     }
 
+    /** Of somebody who enters orders. */
+    public CounterDesk counter() {
+        return counter.orElseThrow();
+    }
+
     public ObjectProperty<Theme> themeProperty() {
         return theme;
     }
@@ -112,8 +125,13 @@ public final class Shell {
         controller.open(index);
     }
 
+    private void open(Screen screen) {
+        controller.open(screen);
+    }
+
     /** Reads what it shows, once. */
     public void load() {
+        counter.ifPresent(CounterDesk::load);
         insight.ifPresent(shown -> {
             shown.dashboard().refresh();
             shown.sync().look();
@@ -131,19 +149,25 @@ public final class Shell {
                                                 shown.sync().stateProperty(),
                                                 SyncViewModel.State.IDLE))
                                 .not())
+                .or(() -> counter.map(CounterDesk::settled))
                 .orElse(new SimpleBooleanProperty(true));
     }
 
     /** Tells how syncs end, and keeps an eye on the freshness until it is closed. */
     public void attend() {
-        insight.ifPresent(
-                shown -> shown.sync().onEnd(notice -> Notes.show(scene.getWindow(), notice)));
+        insight.ifPresent(shown -> shown.sync().onEnd(this::tell));
+        counter.ifPresent(desk -> desk.onNotice(this::tell));
         looking.play();
     }
 
-    /** Stops a sync that is under way. */
+    private void tell(Notice notice) {
+        Notes.show(scene.getWindow(), notice);
+    }
+
+    /** Stops a sync that is under way; keeps what is unfinished. */
     public void close() {
         looking.stop();
+        counter.ifPresent(CounterDesk::close);
         insight.ifPresent(shown -> shown.sync().cancel());
     }
 
@@ -155,19 +179,20 @@ public final class Shell {
         return new Screen(
                 "Dashboard",
                 Feather.BAR_CHART_2,
-                Fxml.load(new DashboardController(dashboard, theme)),
+                () -> Fxml.load(new DashboardController(dashboard, theme)),
                 new PeriodFilter(dashboard.choiceProperty(), dashboard.shownPeriod()),
                 dashboard.captionProperty(),
+                () -> {},
                 this::load);
     }
 
     private static Screen accountScreen(AccountViewModel account) {
-        return new Screen(
+        return Screen.plain(
                 "My account",
                 Feather.USER,
-                Fxml.load(new AccountController(account)),
-                new Group(),
+                () -> Fxml.load(new AccountController(account)),
                 new SimpleStringProperty(account.caption()),
+                () -> {},
                 () -> {});
     }
 

@@ -1,14 +1,18 @@
 package io.millrace.ui.shell;
 
+import io.millrace.ui.screen.Screen;
 import io.millrace.ui.sync.SyncStatusController;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Theme;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -30,6 +34,7 @@ public final class ShellController {
     private final Optional<SyncViewModel> syncModel;
     private final ObjectProperty<Theme> worn;
     private final ToggleGroup group = new ToggleGroup();
+    private final Map<Screen, Node> views = new HashMap<>();
     private int current;
 
     @FXML private BorderPane root;
@@ -66,15 +71,22 @@ public final class ShellController {
 
     /** Shows a screen, by its place in the navigation; one that is not there is ignored. */
     void open(int index) {
-        if (index < all.size()) {
+        if (index >= 0 && index < all.size()) {
             Screen screen = all.get(index);
             current = index;
             group.getToggles().get(index).setSelected(true);
             title.setText(screen.title());
             caption.textProperty().bind(screen.caption());
             tools.getChildren().setAll(screen.tools());
-            content.getChildren().setAll(screen.view());
+            content.getChildren()
+                    .setAll(views.computeIfAbsent(screen, opened -> opened.view().get()));
+            screen.shown().run();
         }
+    }
+
+    /** Shows a screen of the navigation. */
+    void open(Screen screen) {
+        open(all.indexOf(screen));
     }
 
     void refresh() {

@@ -5,6 +5,8 @@ import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.widgets.Mood;
+import io.millrace.ui.widgets.Notice;
+import io.millrace.ui.widgets.ProgressWords;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Progress;
 import io.millrace.warehouse.words.Formats;
@@ -28,9 +30,6 @@ public final class SyncViewModel {
         RUNNING,
         CANCELLING
     }
-
-    /** How a sync ended, in words. */
-    public record Notice(Mood mood, String title, String text) {}
 
     private final SyncControl control;
     private final Background background;
@@ -141,29 +140,9 @@ public final class SyncViewModel {
 
     private void show(Progress.Position position) {
         if (state.get() == State.RUNNING) {
-            stage.set(describe(position));
-            progress.set(position.total() > 0 ? part(position) : -1);
+            stage.set(new ProgressWords(formats).of(position));
+            progress.set(ProgressWords.part(position));
         }
-    }
-
-    private static double part(Progress.Position position) {
-        return Math.min(1, (double) position.rows() / position.total());
-    }
-
-    private String describe(Progress.Position position) {
-        if (position.rows() == 0) {
-            return position.stage();
-        }
-        String rows = formats.count(position.rows());
-        return position.stage()
-                + " · "
-                + (position.total() > 0
-                        ? "%s of %s · %s"
-                                .formatted(
-                                        rows,
-                                        formats.count(position.total()),
-                                        formats.wholePercent(part(position)))
-                        : rows);
     }
 
     private void done(SyncOutcome outcome) {

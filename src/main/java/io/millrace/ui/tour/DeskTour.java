@@ -61,6 +61,10 @@ final class DeskTour {
             pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), role + "-dashboard"));
             next++;
         }
+        if (services.counter().isPresent()) {
+            pictures.addAll(new CounterTour(shell, camera).play());
+            next += shell.counter().screens().size();
+        }
         int account = next;
         Toolkit.run(() -> shell.open(account));
         pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), role + "-account"));

@@ -7,9 +7,14 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +130,22 @@ public final class Formats {
             return duration(duration);
         }
         return plain(BigDecimal.valueOf(duration.toMillis(), 3), 1, 1) + " s";
+    }
+
+    /** Such as 21:17. */
+    public String time(LocalTime time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(time);
+    }
+
+    /** Such as 31 Dec 2025, 21:17, where the person is. */
+    public String moment(Instant instant) {
+        LocalDateTime here = LocalDateTime.ofInstant(instant, ZoneId.systemDefault());
+        return day(here.toLocalDate()) + ", " + time(here.toLocalTime());
+    }
+
+    /** Such as December 2025. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
     }
 
     /** Such as 31 Dec 2025. */

@@ -3,6 +3,8 @@ package io.millrace.ui.dashboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.ui.tiles.Change;
+import io.millrace.ui.tiles.TileContent;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Figures;

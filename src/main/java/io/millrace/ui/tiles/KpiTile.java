@@ -1,4 +1,4 @@
-package io.millrace.ui.dashboard;
+package io.millrace.ui.tiles;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.TileBuilder;
@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 
 /** A tile of TilesFX with one key figure on it, in the colours of the theme. */
-final class KpiTile {
+public final class KpiTile {
 
     private static final double HEIGHT = 136;
     private static final double WIDTH = 200;
@@ -16,7 +16,7 @@ final class KpiTile {
     private final Tile tile;
     private final KpiTileSkin skin;
 
-    KpiTile(ObservableValue<TileContent> content, ObservableValue<Theme> theme) {
+    public KpiTile(ObservableValue<TileContent> content, ObservableValue<Theme> theme) {
         tile =
                 TileBuilder.create()
                         .skinType(Tile.SkinType.CUSTOM)
@@ -36,7 +36,7 @@ final class KpiTile {
         tile.focusVisibleProperty().subscribe((_, _) -> paint(theme.getValue().palette()));
     }
 
-    Tile node() {
+    public Tile node() {
         return tile;
     }
 

@@ -1,4 +1,4 @@
-package io.millrace.ui.dashboard;
+package io.millrace.ui.tiles;
 
 import io.millrace.ui.widgets.Mood;
 import io.millrace.warehouse.words.Formats;
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param direction −1 down, 0 the same, 1 up
  * @param amount by how much, without a sign, such as "12.5%"
  */
-record Change(int direction, String amount, Mood mood) {
+public record Change(int direction, String amount, Mood mood) {
 
     /** Of a product that hardly sold before, the exact percentage says nothing. */
     private static final String BEYOND_COUNTING = "over ";
 
     /** A relative change; of money that was not positive before, the difference. */
-    static Change ofAmount(BigDecimal before, BigDecimal now, Formats formats) {
+    public static Change ofAmount(BigDecimal before, BigDecimal now, Formats formats) {
         BigDecimal difference = now.subtract(before);
         if (before.signum() <= 0) {
             return of(difference.signum(), formats.money(difference.abs()), true);
@@ -33,7 +33,7 @@ record Change(int direction, String amount, Mood mood) {
                 true);
     }
 
-    static Optional<Change> ofCount(long before, long now, Formats formats) {
+    public static Optional<Change> ofCount(long before, long now, Formats formats) {
         return before == 0
                 ? Optional.empty()
                 : Optional.of(
@@ -41,7 +41,8 @@ record Change(int direction, String amount, Mood mood) {
     }
 
     /** A change of two rates, in percentage points. */
-    static Change ofRate(BigDecimal before, BigDecimal now, boolean upIsGood, Formats formats) {
+    public static Change ofRate(
+            BigDecimal before, BigDecimal now, boolean upIsGood, Formats formats) {
         BigDecimal difference = shown(now.subtract(before));
         return of(difference.signum(), formats.points(difference.abs()), upIsGood);
     }
@@ -59,7 +60,7 @@ record Change(int direction, String amount, Mood mood) {
     }
 
     /** Such as "up 12.5%". */
-    String inWords() {
+    public String inWords() {
         return direction == 0 ? "unchanged" : (direction > 0 ? "up " : "down ") + amount;
     }
 }

@@ -1,4 +1,4 @@
-package io.millrace.ui.dashboard;
+package io.millrace.ui.tiles;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.skins.TileSkin;

@@ -1,4 +1,4 @@
-package io.millrace.ui.dashboard;
+package io.millrace.ui.tiles;
 
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;

@@ -1,4 +1,4 @@
-package io.millrace.ui.dashboard;
+package io.millrace.ui.tiles;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param note what stands below the value, after the change if there is one
  * @param sparkline the figure step by step; empty where that says nothing
  */
-record TileContent(
+public record TileContent(
         String title,
         String value,
         String period,
@@ -18,16 +18,17 @@ record TileContent(
         String note,
         List<Double> sparkline) {
 
-    TileContent {
+    public TileContent {
         sparkline = List.copyOf(sparkline);
     }
 
-    static TileContent waiting(TileKind kind) {
-        return new TileContent(kind.title(), "…", "", Optional.empty(), "", List.of());
+    /** Before the figure is there. */
+    public static TileContent waiting(String title) {
+        return new TileContent(title, "…", "", Optional.empty(), "", List.of());
     }
 
     /** The tile for somebody who hears it. */
-    String spoken() {
+    public String spoken() {
         return title
                 + (period.isEmpty() ? "" : ", " + period)
                 + ": "

@@ -1,0 +1,38 @@
+package io.millrace.ui.screen;
+
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+
+/**
+ * A screen of the main window.
+ *
+ * @param title as navigation and header say it
+ * @param view made when the screen is opened for the first time
+ * @param tools what it puts into the header, such as a filter
+ * @param caption what stands below the title
+ * @param shown called whenever the screen is opened
+ * @param refresh reads its data anew
+ */
+public record Screen(
+        String title,
+        Ikon icon,
+        Supplier<? extends Node> view,
+        Node tools,
+        ObservableValue<String> caption,
+        Runnable shown,
+        Runnable refresh) {
+
+    /** A screen with nothing in the header but its title. */
+    public static Screen plain(
+            String title,
+            Ikon icon,
+            Supplier<? extends Node> view,
+            ObservableValue<String> caption,
+            Runnable shown,
+            Runnable refresh) {
+        return new Screen(title, icon, view, new Group(), caption, shown, refresh);
+    }
+}

@@ -1,0 +1,94 @@
+package io.millrace.ui.widgets;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/**
+ * Two cards side by side, the first one wider, or one below the other where there is little room.
+ */
+public final class CardRow extends Pane {
+
+    private static final double GAP = 16;
+    private double firstShare = 0.58;
+    private double leastWidth = 960;
+
+    public double getFirstShare() {
+        return firstShare;
+    }
+
+    /** The first card's part of the width. */
+    public void setFirstShare(double share) {
+        firstShare = share;
+    }
+
+    public double getLeastWidth() {
+        return leastWidth;
+    }
+
+    /** Below this width the cards stand one below the other. */
+    public void setLeastWidth(double width) {
+        leastWidth = width;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private boolean isWide(double width) {
+        return width >= leastWidth;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return height(width, true);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return height(width, false);
+    }
+
+    private double height(double width, boolean least) {
+        Insets around = getInsets();
+        double here = (width < 0 ? getWidth() : width) - around.getLeft() - around.getRight();
+        List<Node> cards = getManagedChildren();
+        double highest = 0;
+        double sum = GAP * Math.max(0, cards.size() - 1);
+        for (int i = 0; i < cards.size(); i++) {
+            double own = isWide(here) ? width(i, here) : here;
+            double height = least ? cards.get(i).minHeight(own) : cards.get(i).prefHeight(own);
+            highest = Math.max(highest, height);
+            sum += height;
+        }
+        return (isWide(here) ? highest : sum) + around.getTop() + around.getBottom();
+    }
+
+    private double width(int card, double all) {
+        double first = snapSizeX((all - GAP) * firstShare);
+        return card == 0 ? first : all - GAP - first;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets around = getInsets();
+        double width = getWidth() - around.getLeft() - around.getRight();
+        double height = getHeight() - around.getTop() - around.getBottom();
+        List<Node> cards = getManagedChildren();
+        double left = around.getLeft();
+        double top = around.getTop();
+        double each = (height - GAP * (cards.size() - 1)) / Math.max(1, cards.size());
+        for (int i = 0; i < cards.size(); i++) {
+            if (isWide(width)) {
+                cards.get(i).resizeRelocate(left, top, width(i, width), height);
+                left += width(i, width) + GAP;
+            } else {
+                cards.get(i).resizeRelocate(left, snapPositionY(top), width, snapSizeY(each));
+                top += each + GAP;
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.millrace.ui.widgets;
+
+import io.millrace.warehouse.words.Formats;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows to sort, to choose the columns of, to copy and to open. Columns sort by their values and
+ * write them as the person's locale does.
+ */
+public final class DataTable<T> extends TableView<T> {
+
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private final Formats formats = Formats.ofDesktop();
+    private Consumer<T> opened = _ -> {};
+
+    public DataTable() {
+        getStyleClass().add("data-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        setTableMenuButtonVisible(true);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open();
+            }
+        });
+        setEmpty("Nothing here yet");
+    }
+
+    /** What stands there while there are no rows. */
+    public void setEmpty(String sentence) {
+        Label label = new Label(sentence);
+        label.getStyleClass().add("nothing");
+        label.setWrapText(true);
+        setPlaceholder(label);
+    }
+
+    /** Called with the row on which somebody pressed Enter or clicked twice. */
+    public void onOpen(Consumer<T> listener) {
+        opened = listener;
+    }
+
+    /** A column of words, which takes what room is left. */
+    public TableColumn<T, String> text(String title, double width, Function<T, String> value) {
+        TableColumn<T, String> column = column(title, width, value, Function.identity(), false);
+        column.setMinWidth(56);
+        column.setMaxWidth(5_000);
+        return column;
+    }
+
+    /** A column of keys, which are seen whole. */
+    public TableColumn<T, String> key(String title, double width, Function<T, String> value) {
+        return column(title, width, value, Function.identity(), false);
+    }
+
+    public TableColumn<T, LocalDate> day(String title, Function<T, LocalDate> value) {
+        return column(title, 96, value, formats::day, false);
+    }
+
+    public TableColumn<T, BigDecimal> money(
+            String title, double width, Function<T, BigDecimal> value) {
+        return column(title, width, value, formats::moneyInFull, true);
+    }
+
+    public TableColumn<T, Long> count(String title, double width, Function<T, Long> value) {
+        return column(title, width, value, formats::count, true);
+    }
+
+    private <V> TableColumn<T, V> column(
+            String title,
+            double width,
+            Function<T, V> value,
+            Function<V, String> words,
+            boolean isFigure) {
+        TableColumn<T, V> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new Cell<>(words));
+        if (isFigure) {
+            column.getStyleClass().add("figure");
+        }
+        getColumns().add(column);
+        return column;
+    }
+
+    private static final class Cell<T, V> extends TableCell<T, V> {
+        private static final int LONG = 12;
+
+        private final Function<V, String> words;
+
+        Cell(Function<V, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable V item, boolean empty) {
+            super.updateItem(item, empty);
+            String text = empty || item == null ? "" : words.apply(item);
+            setText(text);
+            setTooltip(text.length() > LONG ? new Tooltip(text) : null);
+        }
+    }
+
+    private void press(KeyEvent event) {
+        if (COPY.match(event)) {
+            copy();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !getSelectionModel().isEmpty()) {
+            open();
+            event.consume();
+        }
+    }
+
+    private void open() {
+        T row = getSelectionModel().getSelectedItem();
+        if (row != null) {
+            opened.accept(row);
+        }
+    }
+
+    /** The chosen rows under their titles, as spreadsheets take them. */
+    private void copy() {
+        String rows =
+                getSelectionModel().getSelectedIndices().stream()
+                        .map(this::line)
+                        .collect(Collectors.joining("\n"));
+        Clipboard.getSystemClipboard()
+                .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, titles() + "\n" + rows));
+    }
+
+    private String titles() {
+        return shownColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t"));
+    }
+
+    private String line(int index) {
+        return shownColumns().stream()
+                .map(column -> String.valueOf(column.getCellData(index)))
+                .collect(Collectors.joining("\t"));
+    }
+
+    private List<TableColumn<T, ?>> shownColumns() {
+        return getVisibleLeafColumns();
+    }
+}
