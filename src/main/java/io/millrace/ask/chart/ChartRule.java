@@ -49,7 +49,10 @@ public final class ChartRule {
                             figures.groups().getLast(),
                             List.of("retention"),
                             figures.groups().getFirst());
-            case Pareto _ -> new Chart(Kind.LINE, "place", List.of("share_so_far"), null);
+            case Pareto pareto ->
+                    pareto.listed()
+                            ? new Chart(Kind.LINE, "place", List.of("share_so_far"), null)
+                            : new Chart(Kind.TILE, null, List.of("needed", "of_all"), null);
             case Correlation _ -> new Chart(Kind.TILE, null, List.of("correlation"), null);
             case Basket _, Coverage _ -> Chart.table();
         };

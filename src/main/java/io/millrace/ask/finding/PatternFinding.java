@@ -3,6 +3,7 @@ package io.millrace.ask.finding;
 import io.millrace.ask.words.Enumeration;
 import io.millrace.ask.words.SpanWords;
 import io.millrace.semantics.model.Format;
+import io.millrace.semantics.query.Basket;
 import io.millrace.semantics.query.Cohorts;
 import io.millrace.semantics.query.Correlation;
 import io.millrace.semantics.query.Grouping;
@@ -33,6 +34,9 @@ final class PatternFinding {
     }
 
     String few(Pareto query) {
+        if (cells.value(0, cells.column("needed_share")) == null) {
+            return telling.sentence("there are no such sales");
+        }
         return telling.sentence(
                 "the top %s of %s %s (%s) make %s of %s"
                         .formatted(
@@ -87,13 +91,14 @@ final class PatternFinding {
         return direction + " " + how;
     }
 
-    String pair() {
+    String pair(Basket query) {
+        String orders = telling.number(count(0, cells.column("orders")).longValue(), "order");
         return telling.sentence(
-                "%s are most often bought together: on %s (%s of all), %s times as often as by chance"
+                "%s are bought together %s: on %s (%s of all), %s times as often as by chance"
                         .formatted(
                                 Enumeration.of(cells.names(0)),
-                                telling.number(
-                                        count(0, cells.column("orders")).longValue(), "order"),
+                                query.byLift() ? "most beyond chance" : "most often",
+                                orders,
                                 figure("support"),
                                 figure("lift")));
     }

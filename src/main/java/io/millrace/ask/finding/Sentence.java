@@ -51,7 +51,7 @@ public final class Sentence {
             case Cohorts cohorts -> patterns.returning(cohorts);
             case Pareto pareto -> patterns.few(pareto);
             case Correlation correlation -> patterns.correlation(correlation);
-            case Basket _ -> patterns.pair();
+            case Basket basket -> patterns.pair(basket);
             case Coverage _ -> patterns.coverage();
         };
     }

@@ -62,8 +62,9 @@ public final class Paraphraser {
             case Breakdown breakdown -> head(breakdown);
             case Cohorts(_, Unit unit) -> "customer cohorts by " + SpanWords.unit(unit);
             case Pareto pareto ->
-                    "the fewest %s that make %s of %s"
+                    "%sthe fewest %s that make %s of %s"
                             .formatted(
+                                    pareto.listed() ? "list " : "",
                                     figures.plural(pareto.dimension()),
                                     RangeWords.number(pareto.share(), Format.PERCENT),
                                     figures.measure(pareto.measure()));
@@ -74,11 +75,12 @@ public final class Paraphraser {
                                     figures.measure(correlation.right()),
                                     over(correlation.over()));
             case Basket basket ->
-                    "the top %d pairs of %s bought together%s"
+                    "the top %d pairs of %s bought together%s%s"
                             .formatted(
                                     basket.limit(),
                                     figures.plural(basket.dimension()),
-                                    with(basket.with()));
+                                    with(basket.with()),
+                                    basket.byLift() ? " by lift" : "");
             case Coverage _ -> "coverage of the data";
         };
     }

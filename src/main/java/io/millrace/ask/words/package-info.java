@@ -10,9 +10,9 @@
  * Breakdown    {measure}, {measure} and {measure} [by {group}, {group} and {group}] {subject} {rest}
  *              list every {group}, {group} and {group} {subject} {rest}       without measures
  * Cohorts      customer cohorts by {unit} {subject}
- * Pareto       the fewest {dimensions} that make {percent} of {measure} {subject}
+ * Pareto       [list] the fewest {dimensions} that make {percent} of {measure} {subject}
  * Correlation  correlation between {measure} and {measure} [over each {group}] {subject}
- * Basket       the top {n} pairs of {dimensions} bought together [with {value}] {subject}
+ * Basket       the top {n} pairs of {dimensions} bought together [with {value}] [by lift] {subject}
  * Coverage     coverage of the data {subject}
  *
  * subject      [{span}] [, dated by {basis label}] [, {clause}]...   in the order of the conditions

@@ -63,6 +63,13 @@ class ChartRuleTest {
         drawn(
                 Kind.TILE,
                 null,
+                List.of("needed", "of_all"),
+                null,
+                new Pareto(Subject.EVERYTHING, "customer", SALES, new BigDecimal("0.8")),
+                1);
+        drawn(
+                Kind.TILE,
+                null,
                 List.of("correlation"),
                 null,
                 new Correlation(Subject.EVERYTHING, SALES, PROFIT, MONTH),
@@ -99,7 +106,7 @@ class ChartRuleTest {
                 "place",
                 List.of("share_so_far"),
                 null,
-                new Pareto(Subject.EVERYTHING, "customer", SALES, new BigDecimal("0.8")),
+                new Pareto(Subject.EVERYTHING, "customer", SALES, new BigDecimal("0.8"), true),
                 40);
     }
 

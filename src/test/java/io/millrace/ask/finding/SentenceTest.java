@@ -319,9 +319,19 @@ class SentenceTest {
         says(
                 "",
                 "In 2024, the top 2 of 9 customers (22.2%) make 80.0% of sales.",
-                new Pareto(IN_2024, "customer", SALES, new BigDecimal("0.8")),
+                new Pareto(IN_2024, "customer", SALES, new BigDecimal("0.8"), true),
                 row(1L, "Ann", "C-1", "500", "0.5", 2L, 9L, "0.2222"),
                 row(2L, "Bea", "C-2", "350", "0.85", 2L, 9L, "0.2222"));
+        says(
+                "",
+                "In 2024, the top 2 of 9 customers (22.2%) make 80.0% of sales.",
+                new Pareto(IN_2024, "customer", SALES, new BigDecimal("0.8")),
+                row(2L, 9L, "0.2222"));
+        says(
+                "",
+                "In 2024, there are no such sales.",
+                new Pareto(IN_2024, "customer", SALES, new BigDecimal("0.8")),
+                row(0L, 0L, null));
         Correlation correlation =
                 new Correlation(IN_2024, new Measure.Named("discount"), PROFIT, null);
         says(
@@ -338,7 +348,7 @@ class SentenceTest {
                 row(null, 1L));
         says(
                 "",
-                "Chairs and Tables are most often bought together: on 12 orders (1.2% of all), 1.5"
+                "Chairs and Tables are bought together most often: on 12 orders (1.2% of all), 1.5"
                         + " times as often as by chance.",
                 new Basket(Subject.EVERYTHING, "subcategory", null, 5),
                 row("Chairs", "Tables", 12L, "0.012", "0.3", "1.5"));
@@ -354,7 +364,7 @@ class SentenceTest {
 
     @Test
     void coverage() {
-        Row row = row("2021-01-03", "2024-12-30", 1200L, 1458L);
+        Row row = row("2021-01-03", "2024-12-30", 1200L, 48L, 1458L);
         Coverage coverage = new Coverage(Subject.EVERYTHING);
         int columns = new SqlCompiler(model).compile(coverage, EXTENT).columns().size();
         while (row.cells().size() < columns) {

@@ -333,6 +333,9 @@ class ParaphraserTest {
                 "The fewest customers that make 80% of sales in 2024, for category Furniture",
                 new Pareto(furniture, "customer", SALES, number("0.8")));
         said(
+                "List the fewest products that make 50% of profit",
+                new Pareto(Subject.EVERYTHING, "product", PROFIT, number("0.5"), true));
+        said(
                 "Correlation between average discount and profit",
                 new Correlation(Subject.EVERYTHING, new Measure.Named("discount"), PROFIT, null));
         said(
@@ -345,6 +348,9 @@ class ParaphraserTest {
         said(
                 "The top 10 pairs of products bought together with \"Desk, oak\"",
                 new Basket(Subject.EVERYTHING, "product", "Desk, oak", 10));
+        said(
+                "The top 3 pairs of sub-categories bought together with Chairs by lift",
+                new Basket(Subject.EVERYTHING, "subcategory", "Chairs", 3, true));
         said("Coverage of the data", new Coverage(Subject.EVERYTHING));
     }
 
