@@ -1,5 +1,6 @@
 package io.millrace.ask.grammar;
 
+import io.millrace.ask.grammar.canonical.WholeQuestions;
 import io.millrace.ask.reading.QuestionReader;
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.model.SemanticModel;
@@ -25,6 +26,7 @@ public final class GrammarReader implements QuestionReader {
     private final SemanticModel model;
     private final ValueDictionary values;
     private final Lexicon lexicon;
+    private final WholeQuestions wholeQuestions;
     private final PeriodGrammar periods;
     private final Extent extent;
 
@@ -37,6 +39,7 @@ public final class GrammarReader implements QuestionReader {
         this.model = model;
         this.values = values;
         this.lexicon = new Lexicon(model, values);
+        this.wholeQuestions = new WholeQuestions(model, values);
         this.extent = extent;
         this.periods = new PeriodGrammar(extent);
     }
@@ -62,6 +65,10 @@ public final class GrammarReader implements QuestionReader {
         Optional<Reading> refusal = refusal(lexemes);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        Optional<SemanticQuery> whole = wholeQuestions.read(text, previous != null);
+        if (whole.isPresent()) {
+            return new Reading.Understood(whole.get(), List.of());
         }
         if (isAboutTheFuture(lexemes)) {
             return new Reading.Unknown(

@@ -42,7 +42,8 @@ public final class ConditionWords {
             case Condition.Recurring(Cycle cycle, List<Integer> values, boolean negated) ->
                     (negated ? "not " : "") + recurring(cycle, values);
             case Condition.Dated(var basis, Timespan span) ->
-                    "with %s %s".formatted(model.basis(basis).label(), dated(span));
+                    "with %s %s"
+                            .formatted(model.basis(basis).label(), SpanWords.dated(span, JOINT));
             case Condition.Belonging belonging -> belonging(belonging);
         };
     }
@@ -70,11 +71,6 @@ public final class ConditionWords {
             case Condition.OneOf _, Condition.Numeric _, Condition.Recurring _, Condition.Dated _ ->
                     clause(condition);
         };
-    }
-
-    private static String dated(Timespan span) {
-        String when = SpanWords.when(span, JOINT);
-        return when.isEmpty() ? "at any time" : when;
     }
 
     private String belonging(Condition.Belonging belonging) {

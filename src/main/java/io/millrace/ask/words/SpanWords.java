@@ -53,8 +53,14 @@ public final class SpanWords {
             case Timespan.Current(Unit unit) -> unit == Unit.DAY ? "today" : "this " + unit(unit);
             case Timespan.Earlier(Unit unit, int back) -> earlier(unit, back);
             case Timespan.Latest latest -> "in " + latest(latest);
-            case Timespan.Several several -> several(several, joint, part -> when(part, joint));
+            case Timespan.Several several -> several(several, joint, part -> dated(part, joint));
         };
+    }
+
+    /** When, where something must be said also of all the time there is. */
+    static String dated(Timespan span, String joint) {
+        String when = when(span, joint);
+        return when.isEmpty() ? "at any time" : when;
     }
 
     /** A span by its name, such as "March 2024" or "the time since 2024-03-01". */

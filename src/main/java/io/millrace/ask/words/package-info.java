@@ -2,9 +2,9 @@
  * Questions and answers in words. Whoever shows a question or an answer may import it.
  *
  * <p>{@link io.millrace.ask.words.Paraphraser} says a question in one phrase, and whoever reads
- * that phrase gets the same question back. These are all its phrases; {@code [ ]} may be absent,
- * {@code ...} repeats, words in braces are filled in. It begins with a capital letter and has no
- * full stop.
+ * that phrase, as {@code io.millrace.ask.grammar.canonical} does, gets the same question back.
+ * These are all its phrases; {@code [ ]} may be absent, {@code ...} repeats, words in braces are
+ * filled in. It begins with a capital letter and has no full stop.
  *
  * <pre>
  * Breakdown    {measure}, {measure} and {measure} [by {group}, {group} and {group}] {subject} {rest}
@@ -39,10 +39,10 @@
  *              in Q1 or Q2... of any year
  *              in March or April... of any year
  *              in week 10 or week 11... of any year
- *              with {basis label} {span}               Dated; all the time there is: at any time
+ *              with {basis label} {span}               Dated
  *              of {dimensions} that had [no|only] sales [{inner} and {inner}...] [where {figure} is|are {limit}]
  *                                                      Belonging; its span is the first inner one
- * inner        a span, whose parts are joined by or
+ * inner        a span, whose parts are joined by or; none for all the time there is
  *              that were [not] {flag label}            instead of only those
  *              (of {dimensions} that had ...)          in parentheses
  *              every other clause as it is
@@ -55,6 +55,7 @@
  *              this year | today                       Current
  *              last year | yesterday | 2 years ago     Earlier
  *              in the last 6 months                    Latest
+ *              at any time                             Everything, only where a span must stand
  *              {span} and {span}...                    Several; within a clause: {span} or {span}...
  *
  * rest, in this order

@@ -13,6 +13,11 @@ public record Pareto(
         Subject subject, String dimension, Measure.Named measure, BigDecimal share, boolean listed)
         implements SemanticQuery {
 
+    /** A share without noughts at the end, so that equal ones are equal. */
+    public Pareto {
+        share = Range.plain(share);
+    }
+
     /** How many they are, of how many. */
     public Pareto(Subject subject, String dimension, Measure.Named measure, BigDecimal share) {
         this(subject, dimension, measure, share, false);

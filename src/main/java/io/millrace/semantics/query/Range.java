@@ -17,13 +17,13 @@ public record Range(@Nullable Bound low, @Nullable Bound high) {
 
         /** Without noughts at the end, so that equal numbers are equal. */
         public Bound {
-            value = value.signum() == 0 ? BigDecimal.ZERO : plain(value);
+            value = plain(value);
         }
+    }
 
-        private static BigDecimal plain(BigDecimal value) {
-            BigDecimal stripped = value.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-        }
+    static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     public Range {

@@ -2,6 +2,7 @@ package io.millrace.ask.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.millrace.ask.grammar.canonical.CanonicalReader;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.Accumulation;
 import io.millrace.semantics.query.Basket;
@@ -29,10 +30,11 @@ import io.millrace.semantics.query.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Each construct of a question has its phrase. */
+/** Each construct of a question has its phrase, which is read as that construct again. */
 class ParaphraserTest {
 
     private static final Measure.Named SALES = new Measure.Named("sales");
@@ -46,6 +48,7 @@ class ParaphraserTest {
     private static final Condition FURNITURE = Condition.OneOf.of("category", "Furniture");
 
     private final Paraphraser paraphraser = new Paraphraser(SemanticModel.shipped());
+    private final CanonicalReader reader = new CanonicalReader(SemanticModel.shipped());
 
     @Test
     void aQuestionWithEverything() {
@@ -143,6 +146,9 @@ class ParaphraserTest {
         when("2 quarters ago", new Timespan.Earlier(Unit.QUARTER, 2));
         when("in the last 6 months", new Timespan.Latest(6, Unit.MONTH));
         when("in the last 1 day", new Timespan.Latest(1, Unit.DAY));
+        when(
+                "in 2023 and at any time",
+                new Timespan.Several(List.of(IN_2023, new Timespan.Everything())));
         when(
                 "in 2023 and last month and since 2024-03-01",
                 new Timespan.Several(
@@ -356,6 +362,7 @@ class ParaphraserTest {
 
     private void said(String sentence, SemanticQuery query) {
         assertEquals(sentence, paraphraser.say(query));
+        assertEquals(Optional.of(query), reader.read(sentence), sentence);
     }
 
     private void when(String words, Timespan span) {
