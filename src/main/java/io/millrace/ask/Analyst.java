@@ -157,7 +157,7 @@ public final class Analyst {
             long start) {
         SemanticQuery query = understood.query();
         CompiledQuery compiled = compiler.compile(query, known.extent());
-        QueryLimits limits = QueryLimits.USUAL.within(LONGEST);
+        QueryLimits limits = QueryLimits.USUAL.within(LONGEST).examining(Long.MAX_VALUE);
         QueryResult result =
                 executor.run(
                         compiled.sql(),

@@ -18,7 +18,26 @@ final class Accumulations {
     }
 
     boolean take() {
-        return moving() || running() || trend();
+        return length() || moving() || running() || trend();
+    }
+
+    /** "moving average of sales over three months": the length comes last. */
+    private boolean length() {
+        if (!(draft.accumulation instanceof Accumulation.Moving) || !cursor.is(Keyword.IN)) {
+            return false;
+        }
+        int start = cursor.at();
+        cursor.skip(1);
+        Optional<Integer> steps = PointGrammar.number(cursor);
+        Optional<Unit> unit = steps.isPresent() ? PointGrammar.unit(cursor) : Optional.empty();
+        if (unit.isEmpty()) {
+            cursor.moveTo(start);
+            return false;
+        }
+        draft.accumulation = new Accumulation.Moving(steps.orElseThrow());
+        draft.stepUnit = unit.get();
+        draft.remarks.removeIf(remark -> remark.contains("moving average"));
+        return true;
     }
 
     private boolean running() {

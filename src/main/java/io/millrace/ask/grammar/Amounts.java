@@ -60,6 +60,9 @@ final class Amounts {
         if (!cursor.take(Keyword.BETWEEN, Keyword.FROM)) {
             return Optional.empty();
         }
+        if (PointGrammar.isYear(cursor.next())) {
+            return Optional.empty();
+        }
         Optional<Sense.Numeral> low = number();
         if (low.isEmpty() || !cursor.take(Keyword.AND, Keyword.TO)) {
             return Optional.empty();

@@ -76,20 +76,43 @@ final class Analyses {
                 || cursor.next().text().equalsIgnoreCase("bring")) {
             cursor.skip(1);
         }
-        Optional<Sense.Numeral> share =
-                new Amounts(cursor).number().filter(n -> n.writing() == Sense.Writing.PERCENT);
-        if (share.isPresent() && cursor.take(Keyword.OF)) {
+        Optional<BigDecimal> share = percentOf();
+        if (share.isPresent()) {
             cursor.take(Keyword.TOTAL);
             Optional<Measure> measure = Measures.named(parts);
             if (measure.orElse(null) instanceof Measure.Named named) {
                 draft.analysis =
-                        new Pareto(
-                                Subject.EVERYTHING, paretoDimension(), named, share.get().value());
+                        new Pareto(Subject.EVERYTHING, paretoDimension(), named, share.get())
+                                .listing(
+                                        !draft.shareOfTotal
+                                                && draft.heads.stream()
+                                                        .anyMatch(Draft.Head::asked));
                 return true;
             }
         }
         cursor.moveTo(start);
         return false;
+    }
+
+    /** "80 % of", "80 percent of", "half of". */
+    private Optional<BigDecimal> percentOf() {
+        if (cursor.next().text().equalsIgnoreCase("half") && cursor.is(1, Keyword.OF)) {
+            cursor.skip(2);
+            return Optional.of(new BigDecimal("0.5"));
+        }
+        Optional<Sense.Numeral> number = new Amounts(cursor).number();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean percent = number.get().writing() == Sense.Writing.PERCENT;
+        String behind = cursor.next().text().toLowerCase(java.util.Locale.ROOT);
+        if (!percent && behind.matches("(percent|per cent|percentage|%) of")) {
+            cursor.skip(1);
+            return Optional.of(number.get().value().movePointLeft(2));
+        }
+        return percent && cursor.take(Keyword.OF)
+                ? number.map(Sense.Numeral::value)
+                : Optional.empty();
     }
 
     private boolean pareto() {
@@ -187,7 +210,17 @@ final class Analyses {
     }
 
     private boolean basket() {
-        if (!cursor.is(Keyword.TOGETHER)) {
+        if (cursor.takeText("lift")) {
+            draft.basket = true;
+            draft.byLift = true;
+            draft.lists = true;
+            return true;
+        }
+        boolean with = cursor.next().text().toLowerCase(java.util.Locale.ROOT).endsWith(" with");
+        boolean value =
+                cursor.peek(1).as(Sense.Value.class).isPresent()
+                        || cursor.peek(1).as(Sense.Quoted.class).isPresent();
+        if (!cursor.is(Keyword.TOGETHER) || (with && !value)) {
             return false;
         }
         cursor.skip(1);
@@ -224,6 +257,10 @@ final class Analyses {
         int limit = draft.order != null && draft.order.limit > 0 ? draft.order.limit : USUAL_PAIRS;
         draft.analysis =
                 new Basket(
-                        Subject.EVERYTHING, dimension == null ? "product" : dimension, with, limit);
+                        Subject.EVERYTHING,
+                        dimension == null ? "product" : dimension,
+                        with,
+                        limit,
+                        draft.byLift);
     }
 }

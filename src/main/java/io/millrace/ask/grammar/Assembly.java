@@ -47,11 +47,19 @@ final class Assembly {
     /** What is settled before it is known whether the question changes the one before. */
     void settle() {
         new Times(parts).settle();
+        ordersWithout();
+        severalTimes();
         verbs();
         new Statistics(parts).settle();
         new Entities(parts).settle();
+        severalTimes();
         rates();
         sharePart();
+        if (draft.sellers
+                && draft.heads.isEmpty()
+                && draft.groupings.stream().noneMatch(Grouping.By.class::isInstance)) {
+            draft.heads.add(new Draft.Head("product", true, false, false, 0));
+        }
         heads();
         enumerations();
         periodPairs();
@@ -60,16 +68,75 @@ final class Assembly {
         within();
     }
 
+    /** "orders without Furniture" hold none of it at all. */
+    private void ordersWithout() {
+        if (!draft.measures.equals(List.of(new Measure.Named("orders")))) {
+            return;
+        }
+        for (Condition condition : List.copyOf(draft.conditions)) {
+            if (condition
+                            instanceof
+                            Condition.OneOf(String dimension, List<String> values, boolean negated)
+                    && negated
+                    && parts.model().dimension(dimension).table().equals("p")) {
+                draft.conditions.remove(condition);
+                draft.conditions.add(
+                        new Condition.Belonging(
+                                "order",
+                                Condition.Quantifier.NONE,
+                                new Condition.Deed(
+                                        List.of(new Condition.OneOf(dimension, values, false)),
+                                        new Timespan.Everything(),
+                                        null)));
+            }
+        }
+    }
+
+    /** Two times that were said apart are no list: one of them is not understood. */
+    private void severalTimes() {
+        boolean apart =
+                draft.spans.size() > 1
+                        && !draft.compares
+                        && !draft.growth
+                        && Spans.together(draft.spans) instanceof Timespan.Several;
+        if (apart && draft.spans.stream().distinct().count() > 1) {
+            draft.clarify(
+                    "You named several times. Which one do you mean, or do you want to compare them?",
+                    List.of());
+        }
+    }
+
     private void verbs() {
         countedBehind();
+        if (draft.sold && draft.kindCounted && draft.measures.size() == 1) {
+            draft.measures.clear();
+        }
         boolean nothing = draft.measures.isEmpty() && draft.statisticMeasure == null;
         if (draft.sold && nothing && draft.analysis == null) {
             draft.measure(
                     new Measure.Named(draft.counting ? "quantity" : parts.model().usualMeasure()));
             draft.counting = false;
         }
-        if (draft.howLong && nothing && draft.shipped) {
-            draft.measure(new Measure.Named("days_to_ship"));
+        if (draft.weSpent) {
+            Measure shipping = new Measure.Named("shipping_cost");
+            if (draft.measures.isEmpty()
+                    && draft.groupings.contains(new Grouping.By("ship_mode"))) {
+                draft.measure(shipping);
+            } else if (!draft.measures.contains(shipping)) {
+                draft.unknown.add("spent");
+            }
+        }
+        if (draft.howOften) {
+            howOften();
+        }
+        Measure days = new Measure.Named("days_to_ship");
+        boolean shipping =
+                draft.shipped
+                        || draft.measures.contains(new Measure.Named("shipping_cost"))
+                        || draft.groupings.contains(new Grouping.By("ship_mode"));
+        if (draft.howLong && (draft.measures.contains(days) || shipping)) {
+            draft.measures.remove(new Measure.Named("shipping_cost"));
+            draft.measure(days);
             draft.howLong = false;
         }
         if (draft.counting || draft.howLong) {
@@ -96,6 +163,31 @@ final class Assembly {
         }
     }
 
+    /** "how often are Phones returned", "how often do customers order". */
+    private void howOften() {
+        Condition returned = new Condition.Flagged("returned", false);
+        boolean returns =
+                draft.conditions.contains(returned)
+                        || draft.clauses.stream()
+                                .anyMatch(clause -> clause.conditions().contains(returned));
+        if (draft.basket) {
+            return;
+        }
+        draft.measures.remove(new Measure.Named("orders"));
+        if (returns) {
+            draft.conditions.remove(returned);
+            draft.clauses.removeIf(clause -> clause.conditions().equals(List.of(returned)));
+            draft.measure(new Measure.Named("return_rate"));
+            draft.shareOfTotal = false;
+        } else if ("customer".equals(draft.entity)) {
+            draft.heads.removeIf(head -> head.dimension().equals("customer"));
+            draft.measure(new Measure.Named("orders_per_customer"));
+        } else {
+            draft.unknown.add("how often");
+        }
+        draft.average = false;
+    }
+
     /** "customers who bought in 2024, how many": what is counted was said before. */
     private void countedBehind() {
         if (!draft.counting) {
@@ -118,44 +210,25 @@ final class Assembly {
 
     /** The percentage of sales that comes from the West: the condition says which part. */
     private void sharePart() {
-        if (!draft.shareOfTotal) {
+        if (draft.growth && draft.groupings.isEmpty()) {
+            draft.shareOfTotal = false;
+        }
+        if (!draft.shareOfTotal || ratioOfTwo()) {
+            return;
+        }
+        boolean nothingShared =
+                draft.measures.size() == 1
+                        && draft.measures.getFirst() instanceof Measure.Named(String only)
+                        && parts.model().measure(only).format() == Format.PERCENT;
+        if (nothingShared) {
+            draft.shareOfTotal = false;
             return;
         }
         boolean rows =
                 !draft.groupings.isEmpty()
                         || draft.heads.stream().anyMatch(head -> !isNeutral(head));
-        List<Condition> parting =
-                draft.conditions.stream().filter(c -> draft.partConditions.contains(c)).toList();
-        List<Condition> flags =
-                draft.conditions.stream().filter(Condition.Flagged.class::isInstance).toList();
-        List<Condition> from =
-                draft.conditions.stream().filter(draft.bareConditions::contains).toList();
-        boolean onlySteps =
-                rows
-                        && draft.heads.stream().allMatch(Assembly::isNeutral)
-                        && draft.groupings.stream().allMatch(Grouping.Steps.class::isInstance);
-        if (parting.isEmpty() && rows && flags.size() == 1) {
-            parting = flags;
-            draft.partConditions.addAll(flags);
-        } else if (parting.isEmpty() && onlySteps && from.size() == 1) {
-            parting = from;
-            draft.partConditions.addAll(from);
-        }
-        if (parting.isEmpty()
-                && !rows
-                && draft.heads.stream().allMatch(Assembly::isNeutral)
-                && !draft.conditions.isEmpty()) {
-            draft.heads.clear();
-            parting = List.copyOf(draft.conditions);
-            List<Condition> bare = parting.stream().filter(draft.bareConditions::contains).toList();
-            if (parting.size() > 1 && bare.size() == 1) {
-                parting = bare;
-            }
-        }
-        if (!parting.isEmpty() && (!rows || !draft.partConditions.isEmpty())) {
-            if (parting.size() > 1 && draft.partConditions.isEmpty()) {
-                draft.unknown.add("share");
-            }
+        List<Condition> parting = part(rows);
+        if (!parting.isEmpty()) {
             draft.conditions.removeAll(parting);
             draft.share = new Share.OfWhole(parting);
         } else if (draft.order != null && draft.order.limit > 1 && draft.eachGroupings.isEmpty()) {
@@ -172,13 +245,19 @@ final class Assembly {
             return;
         }
         if (draft.measures.getFirst() instanceof Measure.Named(String name)
-                && !draft.groupings.isEmpty()) {
+                && !draft.groupings.isEmpty()
+                && draft.groupings.stream().noneMatch(this::isOfReturns)) {
             rateOf(name)
                     .ifPresent(rate -> {
                         draft.measures.set(0, rate);
                         draft.shareOfTotal = false;
                     });
         }
+    }
+
+    private boolean isOfReturns(Grouping grouping) {
+        return grouping instanceof Grouping.By(String dimension)
+                && parts.model().dimension(dimension).table().equals("r");
     }
 
     private Optional<Measure> rateOf(String count) {
@@ -202,7 +281,7 @@ final class Assembly {
                         || draft.growth
                         || draft.order != null
                         || draft.share != null
-                        || !draft.groupings.isEmpty()
+                        || draft.groupings.stream().anyMatch(g -> !(g instanceof Grouping.Steps))
                         || draft.analysis != null
                         || draft.measures.isEmpty();
         if (!one
@@ -233,6 +312,68 @@ final class Assembly {
         }
     }
 
+    /** Which conditions make the part: what is told of it, or stands right beside the share. */
+    private List<Condition> part(boolean rows) {
+        List<Condition> told =
+                draft.conditions.stream()
+                        .filter(c ->
+                                c instanceof Condition.Flagged
+                                        || c instanceof Condition.Belonging
+                                        || c instanceof Condition.Numeric)
+                        .toList();
+        List<Condition> before = known(draft.partConditions);
+        List<Condition> behind = known(draft.partsBehind);
+        List<Condition> bare =
+                known(draft.bareConditions).stream().filter(c -> !behind.contains(c)).toList();
+        if (told.size() == 1) {
+            return told;
+        }
+        if (!before.isEmpty()) {
+            return before;
+        }
+        boolean steps =
+                rows
+                        && draft.heads.stream().allMatch(Assembly::isNeutral)
+                        && draft.groupings.stream().allMatch(Grouping.Steps.class::isInstance);
+        if (bare.size() == 1 && (!rows || steps)) {
+            draft.heads.removeIf(Assembly::isNeutral);
+            return bare;
+        }
+        if (!behind.isEmpty()) {
+            return behind;
+        }
+        if (rows || draft.conditions.isEmpty()) {
+            return List.of();
+        }
+        if (draft.conditions.size() > 1) {
+            draft.unknown.add("share");
+        }
+        draft.heads.removeIf(Assembly::isNeutral);
+        return List.copyOf(draft.conditions);
+    }
+
+    private List<Condition> known(List<Condition> said) {
+        return draft.conditions.stream().filter(said::contains).toList();
+    }
+
+    /** "what percentage of our sales is profit": the second measure is the part. */
+    private boolean ratioOfTwo() {
+        boolean two =
+                draft.shareOfTotal
+                        && draft.measures.size() == 2
+                        && draft.conditions.isEmpty()
+                        && draft.heads.isEmpty();
+        if (two
+                && draft.measures.getFirst() instanceof Measure.Named below
+                && draft.measures.getLast() instanceof Measure.Named above) {
+            draft.measures.clear();
+            draft.measure(parts.ratio(above, below));
+            draft.shareOfTotal = false;
+            return true;
+        }
+        return false;
+    }
+
     private static boolean isNeutral(Draft.Head head) {
         return NEUTRAL.contains(head.dimension()) && !head.asked();
     }
@@ -261,7 +402,9 @@ final class Assembly {
     /** "customers in 2024" counts them; "the regions" lists them. */
     private boolean isCount(Draft.Head head) {
         return NEUTRAL.contains(head.dimension())
-                && draft.conditions.stream().noneMatch(Condition.Belonging.class::isInstance)
+                && (!draft.groupings.isEmpty()
+                        || draft.conditions.stream()
+                                .noneMatch(Condition.Belonging.class::isInstance))
                 && (!draft.groupings.isEmpty()
                         || !draft.spans.isEmpty()
                         || draft.everything
@@ -342,6 +485,9 @@ final class Assembly {
                     draft.comparison instanceof Comparison.WithYearBefore
                             ? new Comparison.StepYearBefore()
                             : new Comparison.StepBefore();
+        } else if (draft.goesOn && draft.spans.isEmpty()) {
+            draft.comparison =
+                    draft.comparison == null ? new Comparison.WithPeriodBefore() : draft.comparison;
         } else if (draft.comparison == null && draft.spans.isEmpty()) {
             withoutTime();
         } else if (draft.comparison == null) {
@@ -423,13 +569,7 @@ final class Assembly {
                     && !negated
                     && values.size() > 1) {
                 draft.conditions.remove(condition);
-                if (values.size() == 2) {
-                    draft.comparison =
-                            new Comparison.OfValues(dimension, values.getFirst(), values.getLast());
-                } else {
-                    draft.conditions.add(condition);
-                    draft.group(new Grouping.By(dimension));
-                }
+                Comparisons.sideBySide(draft, dimension, values);
                 return;
             }
         }
@@ -457,6 +597,20 @@ final class Assembly {
 
     /** The question, once everything is settled. */
     Reading assemble() {
+        if (!draft.released.isEmpty() && draft.heads.isEmpty()) {
+            draft.lists = true;
+            draft.released.forEach(dimension -> draft.group(new Grouping.By(dimension)));
+            draft.released.clear();
+        }
+        boolean ofOneCohort =
+                draft.analysis instanceof io.millrace.semantics.query.Cohorts
+                        && (draft.sold || !draft.clauses.isEmpty() || !draft.measures.isEmpty());
+        if (ofOneCohort) {
+            return new Reading.Unknown(
+                    List.of("cohort"),
+                    "I know cohorts only as a whole: customers by their first month, and how many came back.",
+                    List.of());
+        }
         if (draft.analysis != null) {
             return understood(draft.analysis.about(subject()));
         }
@@ -472,6 +626,10 @@ final class Assembly {
             }
             if (!draft.ranksRows()) {
                 return askForMeasure();
+            }
+            if (draft.groupings.stream().anyMatch(this::isOfReturns)) {
+                draft.measure(new Measure.Named("returned_orders"));
+                return assemble();
             }
             draft.measure(new Measure.Named(parts.model().usualMeasure()));
             draft.remarks.add(
@@ -549,12 +707,17 @@ final class Assembly {
         boolean fewerIsBetter =
                 order.byQuality
                         && by instanceof Measure.Named(String name)
-                        && Boolean.FALSE.equals(parts.model().measure(name).higherIsBetter());
+                        && Boolean.FALSE.equals(parts.model().measure(name).higherIsBetter())
+                        && (!order.descending
+                                || parts.model().measure(name).format() != Format.MONEY);
         return new Ranking(
                 by, order.figure, order.descending != fewerIsBetter, limit(order), draft.within);
     }
 
     private Measure rankedMeasure() {
+        if (draft.measures.isEmpty() && draft.groupings.stream().anyMatch(this::isOfReturns)) {
+            return new Measure.Named("returned_orders");
+        }
         if (draft.measures.isEmpty()) {
             draft.remarks.add(
                     "You did not say by what; I ranked by %s."

@@ -31,10 +31,26 @@ final class Comparisons {
         if (relativeTo()) {
             return true;
         }
+        boolean further =
+                draft.compares
+                        && draft.comparison == null
+                        && draft.spans.size() == 1
+                        && (cursor.is(Keyword.TO) || cursor.is(Keyword.WITH));
+        if (further) {
+            int start = cursor.at();
+            otherSide();
+            if (draft.comparison != null) {
+                return true;
+            }
+            cursor.moveTo(start);
+        }
         boolean difference = isDifference();
         if (!difference && !cursor.is(Keyword.COMPARE)) {
             return fromTo();
         }
+        String word = cursor.next().text().toLowerCase(Locale.ROOT);
+        draft.difference |=
+                difference || word.startsWith("differ") || word.startsWith("difference");
         cursor.skip(1);
         if (difference) {
             cursor.take(Keyword.IN);
@@ -47,10 +63,14 @@ final class Comparisons {
     /** "how much more did we sell in 2025 than in 2024". */
     private boolean moreThan() {
         String text = cursor.next().text().toLowerCase(Locale.ROOT);
-        if ((draft.howMuch || draft.counting)
+        boolean countable =
+                cursor.peek(1).as(Sense.MeasureName.class).isPresent()
+                        || cursor.peek(1).as(Sense.DimensionName.class).isPresent();
+        if ((draft.howMuch || draft.counting || (countable && isThanAhead()))
                 && (text.equals("more") || text.equals("higher") || text.equals("less"))) {
             cursor.skip(1);
             draft.moreThan = true;
+            draft.difference = true;
             return true;
         }
         if (draft.moreThan && cursor.take(Keyword.THAN)) {
@@ -111,16 +131,26 @@ final class Comparisons {
                         && !cursor.is(Keyword.TO);
         if (single && !(word.equals("on") && point.get().unit() == Unit.DAY)) {
             if (draft.spans.isEmpty()
+                    && !draft.followsUp
                     && point.get().span() instanceof Timespan.Earlier(Unit unit, int back)
                     && back == 1) {
                 draft.spans.add(new Timespan.Current(unit));
             }
-            if (!draft.spans.isEmpty()) {
+            if (!draft.spans.isEmpty() || draft.followsUp) {
                 draft.comparison = new Comparison.WithSpan(point.get().span());
                 return true;
             }
         }
         cursor.moveTo(start);
+        return false;
+    }
+
+    private boolean isThanAhead() {
+        for (int ahead = 2; !cursor.peek(ahead).text().isEmpty(); ahead++) {
+            if (cursor.is(ahead, Keyword.THAN)) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -132,7 +162,25 @@ final class Comparisons {
     /** What is compared with, if it follows: a time, or a value of a dimension said before. */
     private boolean otherSide() {
         int start = cursor.at();
+        if (draft.spans.isEmpty() && draft.growth && withEarlier()) {
+            return true;
+        }
+        cursor.take(Keyword.TO, Keyword.WITH);
         if (draft.spans.isEmpty() && draft.conditions.isEmpty() && draft.comparison == null) {
+            boolean first =
+                    start <= 2
+                            && cursor.lexemes()
+                                    .get(start - 1)
+                                    .text()
+                                    .toLowerCase(Locale.ROOT)
+                                    .matches(
+                                            "vs|versus|against|compared (to|with)|in comparison (to|with)");
+            Optional<PeriodReading> other = first ? parts.periods().read(cursor) : Optional.empty();
+            if (other.isPresent() && other.get().span() != null) {
+                draft.comparison = new Comparison.WithSpan(other.get().span());
+                draft.growth = true;
+                draft.followsUp = true;
+            }
             return true;
         }
         if (!draft.spans.isEmpty()) {
@@ -155,18 +203,50 @@ final class Comparisons {
         return true;
     }
 
-    /** The last condition on the same dimension is the other side. */
-    private boolean pair(Condition.OneOf second) {
-        if (draft.comparison
-                        instanceof Comparison.OfValues(String dimension, String one, String other)
-                && dimension.equals(second.dimension())) {
-            List<String> values = new ArrayList<>(List.of(one, other));
-            values.addAll(second.values());
-            draft.comparison = null;
-            draft.compares = false;
+    /** A row for each; but a difference is one figure. */
+    static void sideBySide(Draft draft, String dimension, List<String> values) {
+        if (draft.difference && values.size() == 2) {
+            draft.comparison =
+                    new Comparison.OfValues(dimension, values.getFirst(), values.getLast());
+        } else {
+            draft.conditions.removeIf(known ->
+                    known instanceof Condition.OneOf one
+                            && one.dimension().equals(dimension)
+                            && !one.negated());
             draft.conditions.add(new Condition.OneOf(dimension, values, false));
             draft.group(new Grouping.By(dimension));
+        }
+    }
+
+    /** "growth vs last year": then it is this year that grew. */
+    private boolean withEarlier() {
+        int start = cursor.at();
+        Optional<CalendarPoint> point = parts.periods().points().read(cursor);
+        if (point.isPresent()
+                && point.get().span() instanceof Timespan.Earlier(Unit unit, int back)
+                && back == 1) {
+            if (!draft.followsUp) {
+                draft.spans.add(new Timespan.Current(unit));
+            }
+            draft.comparison = new Comparison.WithSpan(point.get().span());
             return true;
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
+    /** The last condition on the same dimension is the other side. */
+    private boolean pair(Condition.OneOf second) {
+        for (Condition known : List.copyOf(draft.conditions)) {
+            if (known instanceof Condition.OneOf several
+                    && several.dimension().equals(second.dimension())
+                    && several.values().size() > 1
+                    && !several.negated()) {
+                List<String> values = new ArrayList<>(several.values());
+                values.addAll(second.values());
+                sideBySide(draft, second.dimension(), values);
+                return true;
+            }
         }
         for (int i = draft.conditions.size() - 1; i >= 0; i--) {
             if (draft.conditions.get(i) instanceof Condition.OneOf first
@@ -175,11 +255,9 @@ final class Comparisons {
                     && first.values().size() == 1
                     && second.values().size() == 1) {
                 draft.conditions.remove(i);
-                draft.comparison =
-                        new Comparison.OfValues(
-                                first.dimension(),
-                                first.values().getFirst(),
-                                second.values().getFirst());
+                List<String> values =
+                        List.of(first.values().getFirst(), second.values().getFirst());
+                sideBySide(draft, first.dimension(), values);
                 return true;
             }
         }

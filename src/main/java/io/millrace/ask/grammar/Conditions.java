@@ -82,10 +82,22 @@ final class Conditions {
         }
         int start = cursor.at();
         cursor.skip(1);
-        while (cursor.take(Keyword.LIST, Keyword.SHIP, Keyword.FILLER)) {
+        while (cursor.next().as(Sense.Value.class).isEmpty()
+                && cursor.take(Keyword.LIST, Keyword.SHIP, Keyword.FILLER)) {
             // "not shipped Standard Class", "without any of"
         }
+        boolean lines =
+                cursor.next()
+                                .as(Sense.MeasureName.class)
+                                .filter(name -> name.measure().equals("lines"))
+                                .isPresent()
+                        && (cursor.peek(1).as(Sense.FlagName.class).isPresent()
+                                || cursor.is(1, Keyword.WITH));
+        if (lines) {
+            cursor.skip(1);
+        }
         if (months()
+                || new Limits(parts).flagged(true)
                 || value(true)
                 || flag(true)
                 || countedFlag()
@@ -190,12 +202,16 @@ final class Conditions {
     /** "shipped in 2024", "by ship date", "returned in March". */
     private boolean dated() {
         int start = cursor.at();
+        boolean with = cursor.is(Keyword.WITH);
         boolean by = cursor.take(Keyword.BY, Keyword.WITH);
         if (cursor.takeText("date") && cursor.take(Keyword.OF)) {
             by = true;
         }
         Optional<DateBasis> basis =
-                cursor.next().as(Sense.BasisName.class).map(Sense.BasisName::basis).or(this::verb);
+                cursor.next()
+                        .as(Sense.BasisName.class)
+                        .map(Sense.BasisName::basis)
+                        .or(with ? Optional::empty : this::verb);
         if (basis.isPresent()) {
             cursor.skip(1);
             if (by && cursor.at() > start + 1 && !isPeriodNext()) {

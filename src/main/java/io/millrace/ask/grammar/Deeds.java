@@ -8,6 +8,7 @@ import io.millrace.semantics.query.Timespan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,20 +70,49 @@ final class Deeds {
     /** A pronoun, a verb, or a word that denies or limits one. */
     private boolean starts() {
         if (isPronoun() || cursor.is(Keyword.THAT)) {
-            boolean pronoun =
-                    cursor.is(Keyword.WHO) || cursor.is(Keyword.THAT) || cursor.is(Keyword.WHICH);
-            if (pronoun) {
-                cursor.skip(1);
-            }
+            cursor.skip(1);
             return true;
         }
-        return cursor.is(Keyword.NEVER)
-                || cursor.is(Keyword.NOT)
-                || (cursor.is(Keyword.WITHOUT) && isDeedNoun(1))
-                || (cursor.is(Keyword.ONLY) && isVerb(1))
-                || (cursor.is(Keyword.WITH) && hasAmount())
-                || isVerb(0)
-                || cursor.is(Keyword.BOTH);
+        boolean sold =
+                draft.measureEnd == cursor.at()
+                        && cursor.peek(-1).text().toLowerCase(Locale.ROOT).endsWith(" sold");
+        if (sold && isPeriod()) {
+            return true;
+        }
+        boolean mainVerb = isVerb(0) && draft.how && !draft.clauses.isEmpty();
+        return !mainVerb
+                && (cursor.is(Keyword.NEVER)
+                        || cursor.is(Keyword.NOT)
+                        || (cursor.is(Keyword.WITHOUT) && isDeedNoun(1))
+                        || (cursor.is(Keyword.ONLY) && isVerb(1))
+                        || (cursor.is(Keyword.FIRST) && isVerb(1))
+                        || (cursor.is(Keyword.WITH) && (hasAmount() || hasDeed() || hasGoods()))
+                        || isVerb(0)
+                        || cursor.is(Keyword.BOTH));
+    }
+
+    /** "customers with Furniture": that they bought some. */
+    private boolean hasGoods() {
+        return List.of("customer", "order").contains(String.valueOf(draft.entity))
+                && cursor.peek(1)
+                        .all(Sense.Value.class)
+                        .anyMatch(value ->
+                                parts.model()
+                                        .dimension(value.entry().dimension())
+                                        .table()
+                                        .equals("p"));
+    }
+
+    /** "with orders in 2023": that they ordered. */
+    private boolean hasDeed() {
+        if (!isDeedNoun(1)) {
+            return false;
+        }
+        int start = cursor.at();
+        cursor.skip(2);
+        boolean limited = new Amounts(cursor).read().isPresent();
+        cursor.moveTo(start);
+        return !limited;
     }
 
     private boolean isPronoun() {
@@ -102,8 +132,7 @@ final class Deeds {
                                 || word.text().contains("ed")))
                 || word.is(Keyword.SELL)
                 || word.is(Keyword.SPEND)
-                || (word.is(Keyword.RETURNED) && word.as(Sense.MeasureName.class).isEmpty())
-                || (word.is(Keyword.SHIP) && word.as(Sense.MeasureName.class).isEmpty());
+                || (word.is(Keyword.RETURNED) && word.as(Sense.MeasureName.class).isEmpty());
     }
 
     private boolean isDeedNoun(int ahead) {
@@ -117,7 +146,7 @@ final class Deeds {
     private boolean hasAmount() {
         int start = cursor.at();
         cursor.skip(1);
-        boolean amount = new Amounts(cursor).read().isPresent();
+        boolean amount = isFrequency() || new Amounts(cursor).read().isPresent();
         cursor.moveTo(start);
         return amount;
     }
@@ -149,11 +178,26 @@ final class Deeds {
             ahead++;
         }
         return cursor.is(ahead, Keyword.NOT)
+                || isPeriod()
                 || cursor.is(ahead, Keyword.NEVER)
                 || cursor.is(ahead, Keyword.WITHOUT)
                 || cursor.is(ahead, Keyword.ONLY)
                 || isVerb(ahead)
                 || (cursor.is(ahead, Keyword.WITH) && cursor.peek(ahead).text().contains(" "));
+    }
+
+    /** A customer who comes back buys again; an order that comes back is returned. */
+    private boolean comesAgain() {
+        return "customer".equals(draft.entity)
+                && cursor.next().text().toLowerCase(Locale.ROOT).matches("(come|came|comes) back");
+    }
+
+    private boolean isPeriod() {
+        int start = cursor.at();
+        cursor.takeText("also");
+        boolean is = parts.periods().read(cursor).isPresent();
+        cursor.moveTo(start);
+        return is;
     }
 
     private boolean clause() {
@@ -163,6 +207,8 @@ final class Deeds {
         boolean verb = false;
         boolean returned = false;
         boolean spent = false;
+        boolean firstTime = false;
+        boolean sells = false;
         while (true) {
             fillers();
             if (cursor.take(Keyword.NEVER, Keyword.NOT)) {
@@ -171,12 +217,25 @@ final class Deeds {
                     && (isDeedNoun(1) || verb || none || !draft.clauses.isEmpty())) {
                 cursor.skip(1);
                 none = true;
-            } else if (cursor.take(Keyword.ONLY)) {
+            } else if (cursor.is(Keyword.ONLY) && !isFrequency()) {
+                cursor.skip(1);
                 only = true;
             } else if (cursor.is(Keyword.RETURNED) && isVerb(0)) {
+                returned |= !comesAgain();
                 cursor.skip(1);
-                returned = true;
                 verb = true;
+            } else if (cursor.is(Keyword.WITH) && hasAmount()) {
+                cursor.skip(1);
+                verb = true;
+            } else if (cursor.is(Keyword.WITH) && hasGoods()) {
+                cursor.skip(1);
+                verb = true;
+            } else if (cursor.is(Keyword.WITH) && hasDeed()) {
+                cursor.skip(2);
+                verb = true;
+            } else if (cursor.is(Keyword.FIRST) && isVerb(1)) {
+                cursor.skip(1);
+                firstTime = true;
             } else if (cursor.take(Keyword.NOTHING)) {
                 none = true;
                 verb = true;
@@ -184,7 +243,10 @@ final class Deeds {
                 cursor.skip(1);
                 verb = true;
             } else if (isVerb(0)) {
-                spent |= cursor.is(Keyword.SPEND);
+                spent |=
+                        cursor.is(Keyword.SPEND)
+                                || (cursor.is(Keyword.SELL) && !"product".equals(draft.entity));
+                sells |= cursor.is(Keyword.SPEND) || cursor.is(Keyword.SELL);
                 cursor.skip(1);
                 verb = true;
             } else if (none && isDeedNoun(0)) {
@@ -198,7 +260,10 @@ final class Deeds {
                 break;
             }
         }
-        return objects(none, only, verb, returned, spent);
+        boolean main = sells && draft.how && draft.heads.stream().noneMatch(Draft.Head::asked);
+        draft.sold |= main;
+        draft.mainClause |= main;
+        return objects(none, only, verb, returned, spent, firstTime);
     }
 
     private void fillers() {
@@ -212,13 +277,22 @@ final class Deeds {
     }
 
     private boolean objects(
-            boolean none, boolean only, boolean verb, boolean returned, boolean spent) {
+            boolean none,
+            boolean only,
+            boolean verb,
+            boolean returned,
+            boolean spent,
+            boolean firstTime) {
         List<Condition> conditions = new ArrayList<>();
         if (returned) {
             conditions.add(new Condition.Flagged("returned", false));
         }
+        if (firstTime) {
+            conditions.add(Condition.OneOf.of("customer_kind", "New"));
+        }
         boolean onlyNow = only;
         boolean both = false;
+        boolean each = false;
         Timespan span = null;
         Threshold amount = null;
         while (true) {
@@ -241,6 +315,7 @@ final class Deeds {
                 }
                 cursor.moveTo(start + 1);
             }
+            cursor.takeText("also");
             if (amount == null) {
                 Optional<Threshold> times = amount(spent);
                 if (times.isPresent()) {
@@ -252,14 +327,17 @@ final class Deeds {
                 Optional<PeriodReading> period = period();
                 if (period.isPresent()) {
                     span = period.get().span();
+                    each |= span instanceof Timespan.Several && !period.get().byOr();
                     conditions.addAll(period.get().recurring());
                     draft.remarks.addAll(period.get().remarks());
                     continue;
                 }
             }
-            Optional<Condition.OneOf> value = new Values(parts).read(false);
+            Values values = new Values(parts);
+            Optional<Condition.OneOf> value = values.read(false);
             if (value.isPresent()) {
                 conditions.add(value.get());
+                each |= values.isEnumeration() && isOfGoods(value.get());
                 if (isDeedNoun(0)) {
                     cursor.skip(1);
                 }
@@ -288,7 +366,14 @@ final class Deeds {
                 none
                         ? Condition.Quantifier.NONE
                         : onlyNow ? Condition.Quantifier.ALL : Condition.Quantifier.SOME;
-        return add(quantifier, conditions, span, amount, verb, both);
+        boolean several = both || (each && quantifier == Condition.Quantifier.SOME);
+        return add(quantifier, conditions, span, amount, verb, several);
+    }
+
+    /** Customers and orders may hold several goods; a product is of one kind alone. */
+    private boolean isOfGoods(Condition.OneOf condition) {
+        return List.of("customer", "order").contains(String.valueOf(draft.entity))
+                && parts.model().dimension(condition.dimension()).table().equals("p");
     }
 
     private boolean isFrequency() {
@@ -398,7 +483,7 @@ final class Deeds {
     /** "more than twice", "at least 3 times", "once". */
     private Optional<Threshold> frequency() {
         int start = cursor.at();
-        boolean only = cursor.take(Keyword.ONLY, Keyword.EXACTLY);
+        cursor.take(Keyword.ONLY, Keyword.EXACTLY);
         Optional<Range> range = Optional.empty();
         if (cursor.take(Keyword.MORE)) {
             range = times().map(Range::moreThan);
@@ -414,7 +499,7 @@ final class Deeds {
                 range = count.map(Range::atLeast);
             } else if (count.isPresent() && cursor.take(Keyword.OR_LESS)) {
                 range = count.map(Range::atMost);
-            } else if (count.isPresent() && (only || count.get().compareTo(BigDecimal.ONE) != 0)) {
+            } else {
                 range = count.map(Range::exactly);
             }
         }

@@ -14,8 +14,10 @@ import io.millrace.semantics.query.Threshold;
 import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +81,23 @@ final class Draft {
     boolean ratio;
     boolean pareto;
     boolean basket;
+    boolean byLift;
     boolean correlates;
     boolean who;
     boolean howMuch;
+
+    /** New or repeat customers were named, and nothing else that could be measured. */
+    boolean kindCounted;
+
+    /** An average order was named, which may be what something else is counted of. */
+    boolean averageOrder;
+
+    /** An order or a line in the singular: what an average may be over. */
+    boolean singularParts;
+
+    /** The verb of the clause is that of the question: what did customers spend. */
+    boolean mainClause;
+
     boolean when;
     boolean where;
     boolean moreThan;
@@ -91,6 +107,7 @@ final class Draft {
     final List<Condition> bareConditions = new ArrayList<>();
 
     boolean howLong;
+    boolean howOften;
     boolean sold;
     boolean shipped;
 
@@ -119,6 +136,13 @@ final class Draft {
 
     int direction;
     boolean compares;
+
+    /** Whether one figure is wanted of two: what one has more than the other. */
+    boolean difference;
+
+    /** Growth itself was asked for, not only a comparison. */
+    boolean growthWord;
+
     boolean lists;
     boolean total;
     boolean average;
@@ -129,10 +153,31 @@ final class Draft {
     /** Conditions that stood right behind a word of share, and so say of which part. */
     final List<Condition> partConditions = new ArrayList<>();
 
+    /** Those that stood behind it: the share of Technology. */
+    final List<Condition> partsBehind = new ArrayList<>();
+
     /** What makes the question an addition to the one before. */
     boolean followsUp;
 
     boolean instead;
+
+    /** Whether there was a question before that this one changes. */
+    boolean goesOn;
+
+    /** What we spent is a cost, of which only that of shipping is known. */
+    boolean weSpent;
+
+    /** Best sellers: products, though they are not named. */
+    boolean sellers;
+
+    /** Whether a superlative or a limit stands anywhere in the question. */
+    boolean ranksSomewhere;
+
+    /** Which is: one is wanted. */
+    boolean singularAsked;
+
+    /** They, those: what was talked about before. */
+    boolean refersBack;
 
     /** Also, as well: what is said comes on top of what was said before. */
     boolean adds;
@@ -180,7 +225,8 @@ final class Draft {
     /** Whether things are put in an order, by sales where nothing else is said. */
     boolean ranksRows() {
         boolean rows = !heads.isEmpty() || !groupings.isEmpty();
-        return rows && ((order != null && !who) || (growth && direction != 0));
+        boolean named = !who || heads.size() > 1;
+        return growthWord || (rows && ((order != null && named) || (growth && direction != 0)));
     }
 
     /** Groupings that "each" or the like was said of. */
@@ -188,6 +234,12 @@ final class Draft {
 
     /** How was said somewhere: how much, how do. */
     boolean how;
+
+    /** Dimensions of which a follow-up wants all values again. */
+    final Set<String> released = new LinkedHashSet<>();
+
+    /** Words of several meanings, unless something else in the question tells which. */
+    final Map<String, Sense.Unclear> unclear = new LinkedHashMap<>();
 
     boolean together;
     boolean allYears;
@@ -221,6 +273,7 @@ final class Draft {
                 && !everything
                 && !trend
                 && basis == null
+                && released.isEmpty()
                 && openLimits.isEmpty();
     }
 }

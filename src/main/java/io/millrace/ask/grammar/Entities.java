@@ -4,10 +4,22 @@ import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Measure;
 import io.millrace.semantics.query.Threshold;
 import io.millrace.semantics.query.Timespan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Turns what was said about an entity into conditions, or into limits on the rows of a list. */
 final class Entities {
+
+    /** What a measure is of one line. */
+    private static final Map<String, String> LINE_NUMBERS =
+            Map.of(
+                    "quantity", "line_quantity",
+                    "sales", "line_sales",
+                    "profit", "line_profit",
+                    "shipping_cost", "line_shipping",
+                    "days_to_ship", "line_days",
+                    "discount", "discount");
 
     private static final Deeds.Clause UNSOLD =
             new Deeds.Clause(Condition.Quantifier.NONE, List.of(), null, null);
@@ -21,15 +33,39 @@ final class Entities {
     }
 
     void settle() {
+        limitsOfLines();
         String entity = draft.entity;
         if (entity == null) {
             return;
         }
         openLimits(entity);
+        if (draft.shareOfTotal && !draft.groupedExplicitly) {
+            shareOf(entity);
+        }
         if (isCounted(entity)) {
             limitsOfCounted(entity);
         }
         clauses(entity);
+    }
+
+    /** "order lines with a quantity of more than 10": a number of each line. */
+    private void limitsOfLines() {
+        Measure lines = new Measure.Named("lines");
+        if (!draft.measures.contains(lines)) {
+            return;
+        }
+        for (Threshold limit : List.copyOf(draft.thresholds)) {
+            if (limit.measure() instanceof Measure.Named(String name)
+                    && LINE_NUMBERS.containsKey(name)
+                    && limit.limit()
+                            instanceof
+                            Threshold.Limit.Within(io.millrace.semantics.query.Range range)) {
+                draft.thresholds.remove(limit);
+                draft.measures.remove(limit.measure());
+                draft.conditions.add(
+                        new Condition.Numeric(LINE_NUMBERS.getOrDefault(name, name), range, false));
+            }
+        }
     }
 
     /** Whether the question asks how many of the entity there are. */
@@ -40,6 +76,37 @@ final class Entities {
 
     private boolean isListed(String entity) {
         return draft.heads.stream().anyMatch(head -> head.dimension().equals(entity));
+    }
+
+    /** "what share of customers ordered more than once": those of all. */
+    private void shareOf(String entity) {
+        boolean told = !draft.clauses.isEmpty() || !draft.thresholds.isEmpty();
+        if (!told || !(isListed(entity) || isCounted(entity))) {
+            return;
+        }
+        Measure count = parts.count(entity);
+        List<Condition> part = new ArrayList<>();
+        for (Deeds.Clause clause : draft.clauses) {
+            part.add(belonging(entity, clause));
+        }
+        // "of the orders with phones, which part was returned": what is told last is the part.
+        while (part.size() > 1) {
+            draft.conditions.add(part.removeFirst());
+        }
+        for (Threshold limit : draft.thresholds) {
+            part.add(
+                    new Condition.Belonging(
+                            entity,
+                            Condition.Quantifier.SOME,
+                            new Condition.Deed(List.of(), span(), limit)));
+        }
+        draft.clauses.clear();
+        draft.thresholds.clear();
+        draft.heads.removeIf(head -> head.dimension().equals(entity));
+        draft.measures.clear();
+        draft.measure(count);
+        draft.conditions.addAll(part);
+        draft.partConditions.addAll(part);
     }
 
     /** "orders over 500": a number without a measure is about money. */
@@ -120,7 +187,12 @@ final class Entities {
 
     /** One plain clause about what is listed or counted says which sales are meant, no more. */
     private boolean single(String entity, Deeds.Clause clause) {
-        boolean ofEntity = isCounted(entity) || (isListed(entity) && othersThan(entity).isEmpty());
+        boolean plain = clause.isPlain() && draft.mainClause;
+        boolean ofEntity =
+                plain
+                        || isCounted(entity)
+                        || (isListed(entity)
+                                && (othersThan(entity).isEmpty() || onlyLimited(entity, clause)));
         if (!ofEntity || clause.quantifier() != Condition.Quantifier.SOME) {
             return false;
         }
@@ -140,6 +212,17 @@ final class Entities {
             draft.measure(clause.amount().measure());
         }
         return true;
+    }
+
+    /** "sold more than 100k at a margin below 8 %": two limits on the same rows. */
+    private boolean onlyLimited(String entity, Deeds.Clause clause) {
+        return clause.amount() != null
+                && clause.conditions().isEmpty()
+                && clause.span() == null
+                && othersThan(entity).stream()
+                        .allMatch(measure ->
+                                draft.thresholds.stream()
+                                        .anyMatch(limit -> limit.measure().equals(measure)));
     }
 
     private List<Measure> othersThan(String entity) {

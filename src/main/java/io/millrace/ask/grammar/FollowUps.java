@@ -41,9 +41,15 @@ final class FollowUps {
                         || draft.analysis != null
                         || (draft.heads.stream().anyMatch(Draft.Head::asked)
                                 && !draft.measures.isEmpty());
+        boolean fragment =
+                !draft.asksItself
+                        && draft.groupings.isEmpty()
+                        && draft.conditions.isEmpty()
+                        && draft.measures.size() == 1
+                        && parts.cursor().lexemes().size() <= 4;
         boolean ofOldRows =
                 draft.order != null && draft.heads.isEmpty() && draft.groupings.isEmpty();
-        return draft.followsUp || ofOldRows || !whole;
+        return draft.followsUp || draft.refersBack || fragment || ofOldRows || !whole;
     }
 
     SemanticQuery change(SemanticQuery before) {
@@ -124,6 +130,16 @@ final class FollowUps {
         if (draft.groupings.isEmpty()) {
             return before.groupings();
         }
+        boolean within =
+                before.ranking() != null
+                        && before.ranking().limit() > 0
+                        && draft.order == null
+                        && draft.eachGroupings.stream().anyMatch(Grouping.By.class::isInstance);
+        if (within) {
+            List<Grouping> outer = new ArrayList<>(draft.groupings);
+            before.groupings().stream().filter(g -> !outer.contains(g)).forEach(outer::add);
+            return outer;
+        }
         if (!draft.adds) {
             return draft.groupings;
         }
@@ -148,6 +164,14 @@ final class FollowUps {
             Breakdown before, List<Measure> measures, List<Grouping> groupings) {
         Ranking old = before.ranking();
         Draft.Order order = draft.order;
+        if (order != null && order.numberOnly && old != null) {
+            return new Ranking(old.by(), old.figure(), old.descending(), order.limit, old.within());
+        }
+        if (old != null && old.limit() > 0 && order == null && !draft.eachGroupings.isEmpty()) {
+            List<Grouping> inside =
+                    draft.eachGroupings.stream().filter(groupings::contains).toList();
+            return new Ranking(old.by(), old.figure(), old.descending(), old.limit(), inside);
+        }
         if (order == null) {
             if (old == null || !groupings.containsAll(old.within())) {
                 return null;
@@ -178,9 +202,11 @@ final class FollowUps {
                         ? order.limit
                         : order.sortOnly
                                 ? 0
-                                : old != null && old.limit() > 0
-                                        ? old.limit()
-                                        : order.singular ? 1 : 10;
+                                : draft.singularAsked
+                                        ? 1
+                                        : old != null && old.limit() > 0
+                                                ? old.limit()
+                                                : order.singular ? 1 : 10;
         return new Ranking(
                 by,
                 order.figure,
@@ -192,8 +218,11 @@ final class FollowUps {
     /** A condition on the same dimension takes the old one's place; others come on top. */
     private Subject changed(Subject before) {
         List<Condition> conditions = new ArrayList<>(before.conditions());
+        conditions.removeIf(old ->
+                old instanceof Condition.OneOf one && draft.released.contains(one.dimension()));
         for (Condition said : draft.conditions) {
-            Condition added = draft.adds ? joined(said, conditions) : said;
+            boolean excludes = said instanceof Condition.OneOf one && one.negated();
+            Condition added = draft.adds || excludes ? joined(said, conditions) : said;
             conditions.removeIf(old -> replaces(added, old));
             conditions.add(added);
         }
@@ -212,6 +241,7 @@ final class FollowUps {
         for (Condition old : before) {
             if (said instanceof Condition.OneOf added
                     && old instanceof Condition.OneOf known
+                    && added.negated() == known.negated()
                     && replaces(added, known)) {
                 List<String> values = new ArrayList<>(known.values());
                 values.addAll(added.values());
@@ -227,7 +257,8 @@ final class FollowUps {
             case Condition.OneOf one ->
                     old instanceof Condition.OneOf other
                             && one.dimension().equals(other.dimension())
-                            && one.negated() == other.negated();
+                            && (one.negated() == other.negated()
+                                    || other.values().stream().anyMatch(one.values()::contains));
             case Condition.Numeric numeric ->
                     old instanceof Condition.Numeric other
                             && numeric.attribute().equals(other.attribute());

@@ -23,6 +23,15 @@ public final class GrammarReader implements QuestionReader {
     private static final int LONGEST = 1_000;
     private static final Pattern END = Pattern.compile("[?!;](?=\\s+\\S)|\\.(?=\\s+[A-Z])");
 
+    /** Pieces of statements, and orders to set something, whatever else is around them. */
+    private static final Pattern COMMANDS =
+            Pattern.compile(
+                    "\\bor\\s+'?\\d+'?\\s*=|load_file|into\\s+outfile|union\\s+select|/\\*|--\\s*$|information_schema"
+                            + "|;\\s*(drop|delete|update|insert|truncate|alter|grant)\\b"
+                            + "|\\b(write|run|execute)\\b.*\\b(query|statement|sql|command|script)\\b"
+                            + "|^(please\\s+)?(set|change|make|put|update|increase|reduce|lower|raise|double)\\b.*\\bto\\s+(zero|nothing|one|two|half|\\$?\\d)",
+                    Pattern.CASE_INSENSITIVE);
+
     private final SemanticModel model;
     private final ValueDictionary values;
     private final Lexicon lexicon;
@@ -55,6 +64,7 @@ public final class GrammarReader implements QuestionReader {
                             : "A question has at most %,d characters.".formatted(LONGEST),
                     List.of());
         }
+        List<String> joined = Stream.of(JOINED.split(text)).map(String::strip).toList();
         List<String> questions =
                 Stream.of(END.split(text))
                         .map(String::strip)
@@ -62,7 +72,7 @@ public final class GrammarReader implements QuestionReader {
                         .toList();
         List<String> remarks = new ArrayList<>();
         List<Lexeme> lexemes = lexicon.read(Tokenizer.tokens(text), remarks);
-        Optional<Reading> refusal = refusal(lexemes);
+        Optional<Reading> refusal = refusal(text, lexemes);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -79,15 +89,31 @@ public final class GrammarReader implements QuestionReader {
                     "These are several questions. Which one first?",
                     questions.stream().map(each -> new Reading.Choice(each, each)).toList());
         }
+        if (joined.size() > 1
+                && joined.stream()
+                        .allMatch(part -> read(part, previous) instanceof Reading.Understood)) {
+            return new Reading.Clarify(
+                    "These are several questions. Which one first?",
+                    joined.stream().map(each -> new Reading.Choice(each, each)).toList());
+        }
         return read(text, lexemes, remarks, previous);
     }
+
+    private static final Pattern JOINED =
+            Pattern.compile(
+                    "(?i)[,;]?\\s+and\\s+(also\\s+)?(?=(which|how|who|what|when|where|the list of|list)\\s+\\S+\\s+\\S+\\s+\\S+)");
 
     private boolean saysSomething(String part) {
         return lexicon.read(Tokenizer.tokens(part), new ArrayList<>()).stream()
                 .anyMatch(lexeme -> !lexeme.is(Keyword.FILLER));
     }
 
-    private static Optional<Reading> refusal(List<Lexeme> lexemes) {
+    private static Optional<Reading> refusal(String text, List<Lexeme> lexemes) {
+        if (COMMANDS.matcher(text).find()) {
+            return Optional.of(
+                    new Reading.Refused(
+                            "Questions only read: nothing can be changed or run by asking."));
+        }
         Optional<Reading> forbidden =
                 lexemes.stream()
                         .filter(lexeme -> lexeme.as(Sense.Value.class).isEmpty())
@@ -111,6 +137,8 @@ public final class GrammarReader implements QuestionReader {
         Parts parts = parsed(text, lexemes, remarks, periods);
         if (previous != null && new FollowUps(parts).isFollowUp()) {
             parts = parsed(text, lexemes, remarks, periodsAfter(previous));
+            parts.draft().followsUp = true;
+            parts.draft().goesOn = true;
         }
         return settled(parts, previous);
     }

@@ -9,6 +9,7 @@ import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ final class Groupings {
     boolean take() {
         if (cursor.take(Keyword.EVERY_YEAR)) {
             draft.group(new Grouping.Steps(Unit.YEAR));
+            draft.eachGroupings.add(new Grouping.Steps(Unit.YEAR));
             return true;
         }
         return adjective() || by();
@@ -71,6 +73,9 @@ final class Groupings {
             if (cursor.next().text().equals(":")) {
                 cursor.skip(1);
             }
+        }
+        if (per && perCounted()) {
+            return true;
         }
         if (rankingMeasure() || latestUnits() || everyMonth()) {
             return true;
@@ -132,12 +137,13 @@ final class Groupings {
         int start = cursor.at();
         if (Growth.word(cursor)) {
             draft.growth = true;
+            draft.growthWord = true;
             draft.order().figure = Figure.GROWTH;
             return true;
         }
         cursor.take(
                 Keyword.TOTAL, Keyword.HIGHEST, Keyword.AVERAGE, Keyword.LOWEST, Keyword.HOW_MANY);
-        Optional<Measure> measure = Measures.named(parts);
+        Optional<Measure> measure = Measures.named(parts).or(this::rate).or(this::value);
         if (measure.isEmpty()
                 || (!isRanked() && draft.measures.isEmpty() && draft.heads.isEmpty())) {
             cursor.moveTo(start);
@@ -145,7 +151,7 @@ final class Groupings {
         }
         Draft.Order order = draft.order();
         order.sortOnly |= order.limit < 0 && !order.superlative;
-        if (order.by == null) {
+        if (order.by == null || cursor.lexemes().get(start - 1).text().equalsIgnoreCase("by")) {
             order.by = measure.get();
         }
         if (cursor.take(Keyword.GROWTH)) {
@@ -208,6 +214,28 @@ final class Groupings {
         return dimension.filter(Set.of("order", "customer")::contains).map(name -> name + "s");
     }
 
+    /** "the biggest orders by value". */
+    private Optional<Measure> value() {
+        boolean ranked = draft.order != null && "order".equals(draft.entity);
+        return ranked && cursor.takeText("value")
+                ? Optional.of(new Measure.Named(parts.model().usualMeasure()))
+                : Optional.empty();
+    }
+
+    /** "returns by rate". */
+    private Optional<Measure> rate() {
+        Map<Measure, Measure> rates =
+                Map.of(
+                        new Measure.Named("returned_orders"), new Measure.Named("return_rate"),
+                        new Measure.Named("late_lines"), new Measure.Named("late_rate"));
+        if (!draft.measures.isEmpty()
+                && rates.containsKey(draft.measures.getLast())
+                && cursor.takeText("rate")) {
+            return Optional.ofNullable(rates.get(draft.measures.removeLast()));
+        }
+        return Optional.empty();
+    }
+
     private boolean isRanked() {
         return draft.order != null && draft.order.by == null;
     }
@@ -224,6 +252,14 @@ final class Groupings {
             }
             items.add(item.get());
             int behind = cursor.at();
+            if (cursor.is(Keyword.OR)
+                    && cursor.peek(1)
+                            .as(Sense.DimensionName.class)
+                            .filter(name -> item(name, items.getLast()))
+                            .isPresent()) {
+                cursor.skip(2);
+                behind = cursor.at();
+            }
             boolean comma = cursor.takeText(",");
             boolean word = cursor.take(Keyword.AND);
             if ((!comma && !word) || !startsItem(cursor)) {
@@ -232,6 +268,11 @@ final class Groupings {
             }
         }
         return items;
+    }
+
+    /** "by state or province": two words for one. */
+    private static boolean item(Sense.DimensionName name, Grouping known) {
+        return known.equals(new Grouping.By(name.dimension()));
     }
 
     private static boolean startsItem(Cursor cursor) {

@@ -23,6 +23,7 @@ final class Growth {
             return true;
         }
         if (cursor.is(Keyword.GROWTH) && !isDifference()) {
+            draft.growthWord |= cursor.next().text().toLowerCase(Locale.ROOT).contains("grow");
             cursor.skip(1);
             draft.growth = true;
             cursor.take(Keyword.OF, Keyword.IN);

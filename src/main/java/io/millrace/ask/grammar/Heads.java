@@ -9,6 +9,7 @@ import io.millrace.semantics.query.Threshold;
 import io.millrace.semantics.query.Unit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,21 @@ final class Heads {
 
     private void head(String dimension, Lexeme said) {
         if (countsForRanking(dimension, said)) {
+            return;
+        }
+        boolean all =
+                cursor.peek(-2).text().toLowerCase(Locale.ROOT).matches("(of )?(all|every|any)");
+        boolean of =
+                cursor.is(-3, Keyword.OF)
+                        || cursor.peek(-2).text().toLowerCase(Locale.ROOT).startsWith("of ");
+        boolean ofAll = all && of && !draft.measures.isEmpty();
+        if (ofAll) {
+            return;
+        }
+        if (all
+                && (draft.followsUp
+                        || (cursor.at() <= 3 && draft.measures.isEmpty() && !draft.lists))) {
+            draft.released.add(dimension);
             return;
         }
         if (draft.distinct
@@ -94,6 +110,7 @@ final class Heads {
     private boolean calendar(Lexeme next) {
         boolean wanted =
                 draft.asking
+                        || draft.ranksSomewhere
                         || draft.order != null
                         || draft.lists
                         || draft.growth
@@ -170,6 +187,7 @@ final class Heads {
             draft.heads.add(new Draft.Head("customer", true, true, false, cursor.at()));
             draft.entityIsCounted = false;
         } else if (draft.measures.isEmpty()) {
+            draft.kindCounted = !draft.counting;
             draft.measure(parts.count("customer"));
             draft.entityIsCounted = true;
             draft.measureEnd = cursor.at();

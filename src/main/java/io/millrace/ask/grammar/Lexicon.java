@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * and the values of the warehouse. The longest phrase wins.
  */
 final class Lexicon {
+
+    private static final Set<String> SMALL = Set.of("no", "not", "with", "without", "at", "on");
 
     private final Phrases phrases = new Phrases();
     private final Phrases values = new Phrases();
@@ -30,11 +33,11 @@ final class Lexicon {
                         addAll(words, new Sense.Word(Keyword.valueOf(keyword))));
         calendar(GrammarFile.read("calendar.yaml"), dictionary);
         model(model);
-        Phrases names = new Phrases();
+        List<String> names = new ArrayList<>();
         for (ValueDictionary.Entry entry : dictionary.entries()) {
             values.add(entry.said(), new Sense.Value(entry));
             if (model.dimension(entry.dimension()).values() == DimensionDefinition.Values.FEW) {
-                names.add(entry.said(), new Sense.Value(entry));
+                names.add(entry.said());
             }
         }
         spelling = new Spelling(phrases, names, values);
@@ -118,7 +121,7 @@ final class Lexicon {
     private int lengthAt(List<Token> tokens, int at) {
         int longest = Math.max(phrases.longest(), values.longest());
         for (int count = Math.min(longest, tokens.size() - at); count > 0; count--) {
-            if (isCountedUnit(tokens, at, count)) {
+            if (isCountedUnit(tokens, at, count) || takesTooMuch(tokens, at, count)) {
                 continue;
             }
             if (!phrases.find(tokens, at, count).isEmpty()
@@ -127,6 +130,30 @@ final class Lexicon {
             }
         }
         return 0;
+    }
+
+    /** "sales per order" before "priority": there the order belongs to what follows. */
+    private boolean takesTooMuch(List<Token> tokens, int at, int count) {
+        int last = at + count - 1;
+        if (count < 2 || last + 1 >= tokens.size()) {
+            return false;
+        }
+        for (int length = 2; length <= 3 && last + length <= tokens.size(); length++) {
+            boolean names =
+                    phrases.find(tokens, last, length).stream()
+                            .anyMatch(sense ->
+                                    sense instanceof Sense.DimensionName
+                                            || sense instanceof Sense.MeasureName
+                                            || sense instanceof Sense.Extreme
+                                            || sense instanceof Sense.BasisName
+                                            || (sense instanceof Sense.FlagName
+                                                    && !SMALL.contains(tokens.get(last).normal())));
+            boolean alsoWhole = !phrases.find(tokens, at, count + length - 1).isEmpty();
+            if (names && !alsoWhole) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the last 6 months by month": there the months are counted first. */
@@ -145,7 +172,12 @@ final class Lexicon {
             switch (first.kind()) {
                 case NUMBER -> Numbers.senses(first).forEach(senses::add);
                 case QUOTED -> senses.add(new Sense.Quoted(first.text()));
-                case WORD, MARK -> {}
+                case MARK -> {
+                    if (first.text().equals("-")) {
+                        senses.add(new Sense.Word(Keyword.TO));
+                    }
+                }
+                case WORD -> {}
             }
         }
         senses.addAll(phrases.find(tokens, at, count));

@@ -28,7 +28,7 @@ final class Limits {
     }
 
     boolean take() {
-        return sign() || average() || flagged() || attribute(false) || amount();
+        return sign() || average() || flagged() || attribute(false) || measureOrMore() || amount();
     }
 
     /** "that lost money", "with negative profit", "profitable". */
@@ -73,6 +73,11 @@ final class Limits {
 
     /** "without discounts above 30 %": the words of a flag, but a number follows. */
     private boolean flagged() {
+        return flagged(false);
+    }
+
+    /** The same in what is left out. */
+    boolean flagged(boolean excluded) {
         Optional<Sense.FlagName> flag = cursor.next().as(Sense.FlagName.class);
         Optional<String> attribute =
                 parts.model().attributes().keySet().stream()
@@ -92,7 +97,8 @@ final class Limits {
             return false;
         }
         draft.conditions.add(
-                new Condition.Numeric(attribute.get(), amount.get().range(), flag.get().negated()));
+                new Condition.Numeric(
+                        attribute.get(), amount.get().range(), flag.get().negated() != excluded));
         return true;
     }
 
@@ -106,7 +112,9 @@ final class Limits {
                 cursor.next().as(Sense.AttributeName.class).map(Sense.AttributeName::attribute);
         if (attribute.isPresent() && !draft.average) {
             cursor.skip(1);
-            cursor.take(Keyword.OF);
+            while (cursor.take(Keyword.OF, Keyword.FILLER)) {
+                // "the discount was above"
+            }
             Optional<Amounts.Amount> amount =
                     new Amounts(cursor).read().or(() -> exact(attribute.get()));
             if (amount.isPresent() && isOfLines(attribute.get(), amount.get())) {
@@ -157,6 +165,27 @@ final class Limits {
     private static boolean isFraction(Range range) {
         Range.Bound bound = range.low() == null ? range.high() : range.low();
         return bound != null && bound.value().compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    /** "500 orders or more". */
+    private boolean measureOrMore() {
+        int start = cursor.at();
+        cursor.take(Keyword.HAVE, Keyword.WITH);
+        Optional<Sense.Numeral> number = new Amounts(cursor).number();
+        Optional<Measure> measure = number.isPresent() ? Measures.named(parts) : Optional.empty();
+        boolean more = measure.isPresent() && cursor.is(Keyword.OR_MORE);
+        if (more || (measure.isPresent() && cursor.is(Keyword.OR_LESS))) {
+            cursor.skip(1);
+            BigDecimal value = number.orElseThrow().value();
+            draft.measure(measure.orElseThrow());
+            draft.thresholds.add(
+                    Threshold.of(
+                            measure.orElseThrow(),
+                            more ? Range.atLeast(value) : Range.atMost(value)));
+            return true;
+        }
+        cursor.moveTo(start);
+        return false;
     }
 
     /** "over 10,000 in sales", "sales over 10,000", "more than 5 orders". */
@@ -256,7 +285,7 @@ final class Limits {
         int start = cursor.at();
         cursor.take(Keyword.AVERAGE, Keyword.TOTAL);
         Optional<Measure> measure =
-                cursor.next().as(Sense.DimensionName.class).isPresent()
+                cursor.next().as(Sense.DimensionName.class).isPresent() || countsTheSame()
                         ? Optional.empty()
                         : Measures.named(parts);
         while (measure.isPresent() && (cursor.is(Keyword.FILLER) || cursor.is(Keyword.OF))) {
@@ -269,6 +298,15 @@ final class Limits {
         }
         cursor.moveTo(start);
         return Optional.empty();
+    }
+
+    /** "the number of orders above 1,000": the number is of each order, not of how many. */
+    private boolean countsTheSame() {
+        return cursor.next()
+                .as(Sense.MeasureName.class)
+                .map(name -> parts.model().measure(name.measure()).counts())
+                .filter(counted -> draft.entity == null || counted.equals(draft.entity))
+                .isPresent();
     }
 
     /** "more than 5 orders", "over 1,000 in sales". */

@@ -6,6 +6,7 @@ import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is measured, with the words that say which statistic of it is meant. */
 final class Measures {
@@ -75,10 +76,17 @@ final class Measures {
     private void measured(Measure measure, Lexeme said) {
         draft.measure(measure);
         draft.measureEnd = cursor.at();
-        said.all(Sense.DimensionName.class)
-                .map(Sense.DimensionName::dimension)
-                .filter(parts::isEntity)
-                .findFirst()
+        boolean inClause =
+                draft.entity != null
+                        && (cursor.is(-2, Keyword.WITH) || cursor.is(-2, Keyword.HAVE));
+        if (inClause) {
+            return;
+        }
+        Optional<String> counted =
+                measure instanceof Measure.Named(String name)
+                        ? Optional.ofNullable(parts.model().measure(name).counts())
+                        : said.as(Sense.DimensionName.class).map(Sense.DimensionName::dimension);
+        counted.filter(parts::isEntity)
                 .ifPresent(dimension -> {
                     draft.entity = dimension;
                     draft.entityIsCounted = true;
@@ -140,6 +148,14 @@ final class Measures {
         if (flagged(next)) {
             return true;
         }
+        draft.singularParts |=
+                !next.isPlural()
+                        && Set.of("orders", "lines").contains(name.get().measure())
+                        && next.text().split(" ", -1).length <= 2;
+        draft.averageOrder |=
+                next.text()
+                        .toLowerCase(Locale.ROOT)
+                        .matches("(average|avg|mean|typical) (order|basket)( size)?");
         cursor.skip(1);
         String measure = name.get().measure();
         if (draft.statistic != null && draft.statisticMeasure == null) {
@@ -161,6 +177,13 @@ final class Measures {
                                 || cursor.is(-1, Keyword.FROM)
                                 || cursor.is(-1, Keyword.IN)
                                 || cursor.is(-1, Keyword.FOR));
+        boolean orders =
+                cursor.is(-1, Keyword.ON)
+                        && !draft.heads.isEmpty()
+                        && next.as(Sense.DimensionName.class).isPresent();
+        if (orders) {
+            draft.unknown.add("on " + next.text());
+        }
         boolean said =
                 next.text()
                         .toLowerCase(Locale.ROOT)

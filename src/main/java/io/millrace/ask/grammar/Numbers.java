@@ -3,6 +3,7 @@ package io.millrace.ask.grammar;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ final class Numbers {
                     "mn", new BigDecimal("1000000"),
                     "bn", new BigDecimal("1000000000"));
 
+    private static final Pattern MONTH = Pattern.compile("(\\d{1,2}|\\d{4})/(\\d{1,2}|\\d{4})");
+
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
     private Numbers() {}
@@ -32,8 +35,21 @@ final class Numbers {
         if (iso.matches()) {
             return day(iso.group(1), iso.group(2), iso.group(3));
         }
+        Matcher month = MONTH.matcher(token.normal());
+        if (month.matches()) {
+            return month(month);
+        }
         Matcher amount = AMOUNT.matcher(token.normal());
         return amount.matches() ? List.of(number(amount)) : List.of();
+    }
+
+    private static List<Sense> month(Matcher month) {
+        boolean yearFirst = month.group(1).length() == 4;
+        int year = Integer.parseInt(month.group(yearFirst ? 1 : 2));
+        int number = Integer.parseInt(month.group(yearFirst ? 2 : 1));
+        return number >= 1 && number <= 12
+                ? List.of(new Sense.MonthOfYear(YearMonth.of(year, number)))
+                : List.of();
     }
 
     private static List<Sense> day(String year, String month, String day) {

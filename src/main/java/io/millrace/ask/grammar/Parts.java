@@ -33,10 +33,6 @@ record Parts(
 
     /** The measure that counts the values of a dimension. */
     Measure count(String dimension) {
-        if (model.measures().containsKey(dimension + "s")
-                && model.measure(dimension + "s").formula() instanceof Formula.Distinct) {
-            return new Measure.Named(dimension + "s");
-        }
         return model.measures().values().stream()
                 .filter(measure -> dimension.equals(measure.counts()))
                 .<Measure>map(measure -> new Measure.Named(measure.name()))

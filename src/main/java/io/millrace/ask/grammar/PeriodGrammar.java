@@ -18,6 +18,8 @@ final class PeriodGrammar {
     private final Extent extent;
     private final PointGrammar points;
 
+    private boolean byOr;
+
     /** The ends of the range that was read last. */
     private List<CalendarPoint> ends = List.of();
 
@@ -69,6 +71,10 @@ final class PeriodGrammar {
     private Optional<PeriodReading> open(Cursor cursor) {
         int start = cursor.at();
         if (cursor.take(Keyword.SINCE)) {
+            Optional<Unit> running = PointGrammar.unit(cursor);
+            if (running.isPresent()) {
+                return running.map(unit -> span(new Timespan.Current(unit)));
+            }
             return end(cursor, start, point -> new Timespan.Days(point.days().from(), null));
         }
         if (cursor.take(Keyword.BEFORE)) {
@@ -111,7 +117,9 @@ final class PeriodGrammar {
         if (cursor.take(Keyword.WEEKEND)) {
             return Optional.of(recurring(Cycle.PART_OF_WEEK, List.of(2)));
         }
-        if (cursor.is(Keyword.WORKDAY) && cursor.next().isPlural()) {
+        boolean workday =
+                cursor.next().isPlural() || cursor.peek(1).as(Sense.MeasureName.class).isPresent();
+        if (cursor.is(Keyword.WORKDAY) && workday) {
             cursor.skip(1);
             return Optional.of(recurring(Cycle.PART_OF_WEEK, List.of(1)));
         }
@@ -177,6 +185,7 @@ final class PeriodGrammar {
     private Optional<PeriodReading> pointsAndRanges(Cursor cursor) {
         from = cursor.is(Keyword.FROM);
         ends = List.of();
+        byOr = false;
         cursor.take(Keyword.IN, Keyword.FOR, Keyword.ON, Keyword.OF, Keyword.FROM, Keyword.WITH);
         boolean between = cursor.take(Keyword.BETWEEN);
         cursor.take(Keyword.IN, Keyword.START, Keyword.BOTH);
@@ -187,9 +196,10 @@ final class PeriodGrammar {
         }
         while (true) {
             int behind = cursor.at();
-            if (!skipListWord(cursor)) {
+            if (!listWord(cursor)) {
                 break;
             }
+            cursor.takeText("also");
             cursor.take(Keyword.IN, Keyword.FOR);
             if (!piece(cursor, false, said, spans)) {
                 cursor.moveTo(behind);
@@ -297,7 +307,12 @@ final class PeriodGrammar {
                         ? said.getFirst()
                         : null;
         return new PeriodReading(
-                span, List.of(), remarks(said), yearless, dated.size() == 1 ? ends : List.of());
+                span,
+                List.of(),
+                remarks(said),
+                yearless,
+                dated.size() == 1 ? ends : List.of(),
+                byOr);
     }
 
     private static PeriodReading everyYear(List<CalendarPoint> said) {
@@ -329,9 +344,15 @@ final class PeriodGrammar {
         return dated.stream().distinct().toList();
     }
 
+    private boolean listWord(Cursor cursor) {
+        byOr |= cursor.is(Keyword.OR) || cursor.is(1, Keyword.OR);
+        return skipListWord(cursor);
+    }
+
     private static boolean skipListWord(Cursor cursor) {
         boolean comma = cursor.takeText(",");
-        return cursor.take(Keyword.AND, Keyword.OR) || comma;
+        boolean word = cursor.take(Keyword.AND, Keyword.OR);
+        return word || comma;
     }
 
     private List<String> remarks(List<CalendarPoint> said) {

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what was taken for granted
  * @param yearless the one time that was said, where it named no year; null for all others
  * @param ends what a range was said to go from and to; empty for all others
+ * @param byOr whether several times were joined by "or"
  */
 record PeriodReading(
         @Nullable Timespan span,
         List<Condition> recurring,
         List<String> remarks,
         @Nullable CalendarPoint yearless,
-        List<CalendarPoint> ends) {
+        List<CalendarPoint> ends,
+        boolean byOr) {
 
     PeriodReading(@Nullable Timespan span, List<Condition> recurring, List<String> remarks) {
-        this(span, recurring, remarks, null, List.of());
+        this(span, recurring, remarks, null, List.of(), false);
     }
 }

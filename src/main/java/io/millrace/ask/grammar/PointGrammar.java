@@ -82,6 +82,14 @@ final class PointGrammar {
         if (written.isPresent()) {
             return Optional.of(named(Unit.DAY, written.get().day()));
         }
+        Optional<Sense.MonthOfYear> month = cursor.take(Sense.MonthOfYear.class);
+        if (month.isPresent()) {
+            return Optional.of(named(Unit.MONTH, month.get().month().atDay(1)));
+        }
+        return dayOfMonth(cursor);
+    }
+
+    private Optional<CalendarPoint> dayOfMonth(Cursor cursor) {
         int start = cursor.at();
         Optional<Integer> before = dayNumber(cursor);
         if (before.isPresent()) {
@@ -335,8 +343,8 @@ final class PointGrammar {
     /** "2 years ago", "three months ago". */
     private Optional<CalendarPoint> ago(Cursor cursor) {
         int start = cursor.at();
-        Optional<Integer> count = number(cursor);
-        Optional<Unit> unit = count.isPresent() ? unit(cursor) : Optional.empty();
+        Optional<Integer> count = number(cursor).or(() -> Optional.of(1));
+        Optional<Unit> unit = unit(cursor);
         if (unit.isPresent() && cursor.take(Keyword.AGO)) {
             return Optional.of(
                     of(new Timespan.Earlier(unit.get(), count.orElseThrow()), unit.get()));

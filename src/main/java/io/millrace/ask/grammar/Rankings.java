@@ -81,11 +81,22 @@ final class Rankings {
             cursor.moveTo(start);
             return false;
         }
-        Optional<Integer> count = PointGrammar.number(cursor);
+        boolean ones = cursor.next().isPlural();
+        Optional<Integer> count = ones ? Optional.empty() : PointGrammar.number(cursor);
+        int ahead = 0;
+        while (cursor.peek(ahead).as(Sense.Value.class).isPresent()) {
+            ahead++;
+        }
+        Lexeme rows = cursor.peek(ahead);
+        boolean units =
+                rows.as(Sense.UnitName.class).isPresent()
+                        && draft.ranksSomewhere
+                        && !cursor.is(ahead + 1, Keyword.AGO)
+                        && !cursor.is(-2, Keyword.LAST);
         boolean ofRows =
-                first
-                        || (cursor.next().as(Sense.DimensionName.class).isPresent()
-                                && cursor.next().isPlural())
+                units
+                        || first
+                        || (rows.as(Sense.DimensionName.class).isPresent() && rows.isPlural())
                         || draft.basket
                         || cursor.is(Keyword.TOGETHER)
                         || (cursor.atEnd() && draft.followsUp);
@@ -132,6 +143,13 @@ final class Rankings {
         if (!high && !low) {
             return false;
         }
+        if (draft.order != null
+                && draft.order.superlative
+                && draft.order.at >= cursor.at() - 1
+                && draft.order.by == null
+                && draft.order.descending != high) {
+            return false;
+        }
         cursor.skip(1);
         Draft.Order order = order();
         order.descending = high;
@@ -148,7 +166,11 @@ final class Rankings {
         Draft.Order order = order();
         order.descending = extreme.highest();
         order.by = new Measure.Named(extreme.measure());
+        draft.sellers |= cursor.peek(-1).text().toLowerCase(Locale.ROOT).matches(".*sellers?");
         limit(order);
+        if (Measures.named(parts).orElse(null) instanceof Measure.Named behind) {
+            order.by = behind;
+        }
         draft.measure(order.by);
         draft.measureEnd = cursor.at();
     }

@@ -6,6 +6,7 @@ import io.millrace.semantics.query.Unit;
 import io.millrace.semantics.values.ValueDictionary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /** What a word or a phrase may stand for. */
@@ -64,6 +65,9 @@ sealed interface Sense {
 
     /** A day written with digits. */
     record Day(LocalDate day) implements Sense {}
+
+    /** A month written with digits: 03/2024. */
+    record MonthOfYear(YearMonth month) implements Sense {}
 
     /** A text in quotation marks. */
     record Quoted(String text) implements Sense {}

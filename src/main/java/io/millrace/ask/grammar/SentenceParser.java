@@ -1,6 +1,8 @@
 package io.millrace.ask.grammar;
 
 import io.millrace.ask.reading.Reading;
+import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.Measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +61,11 @@ final class SentenceParser {
                 cursor.skip(1);
             }
         }
+        draft.unclear.forEach((said, unclear) -> {
+            if (unclear.choices().stream().noneMatch(this::isMeasured)) {
+                ask(said, unclear);
+            }
+        });
         new Analyses(parts).finish();
         new Analyses(parts).finishBasket();
     }
@@ -116,12 +123,17 @@ final class SentenceParser {
     }
 
     private boolean questionWord() {
-        if ((cursor.is(Keyword.WHICH)
+        boolean whoHas =
+                cursor.at() == 0
+                        && cursor.is(Keyword.WITH)
+                        && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("who ");
+        if (whoHas
+                || (cursor.is(Keyword.WHICH)
                         && !(cursor.at() > 0
                                 && draft.entity != null
                                 && cursor.next().text().equalsIgnoreCase("which")))
                 || (cursor.is(Keyword.WHO) && cursor.at() == 0)) {
-            boolean who = cursor.is(Keyword.WHO);
+            boolean who = whoHas || cursor.is(Keyword.WHO);
             cursor.skip(1);
             draft.asking = true;
             if (who) {
@@ -149,6 +161,10 @@ final class SentenceParser {
             draft.when = true;
             return true;
         }
+        if (cursor.take(Keyword.HOW_OFTEN)) {
+            draft.howOften = true;
+            return true;
+        }
         if (cursor.is(Keyword.HOW_LONG)) {
             cursor.skip(1);
             draft.howLong = true;
@@ -164,6 +180,14 @@ final class SentenceParser {
 
     /** Verbs of the whole question: how much did we sell, what did customers spend. */
     private boolean verb() {
+        boolean ours =
+                cursor.peek(-1).text().equalsIgnoreCase("we")
+                        || cursor.peek(-2).text().equalsIgnoreCase("we");
+        if (ours && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("spen")) {
+            draft.weSpent = true;
+            cursor.skip(1);
+            return true;
+        }
         if (cursor.is(Keyword.SPEND) || cursor.is(Keyword.SELL)) {
             draft.sold = true;
             cursor.skip(1);
@@ -174,17 +198,24 @@ final class SentenceParser {
             cursor.skip(1);
             return true;
         }
-        return cursor.take(Keyword.BUY, Keyword.RETURNED);
+        if (cursor.take(Keyword.RETURNED)) {
+            draft.conditions.add(new Condition.Flagged("returned", false));
+            return true;
+        }
+        return cursor.take(Keyword.BUY);
     }
 
     private boolean unclear() {
         Optional<Sense.Unclear> word = cursor.take(Sense.Unclear.class);
-        word.ifPresent(this::ask);
+        word.ifPresent(unclear -> draft.unclear.put(cursor.peek(-1).text(), unclear));
         return word.isPresent();
     }
 
-    private void ask(Sense.Unclear unclear) {
-        String said = cursor.peek(-1).text();
+    private boolean isMeasured(String choice) {
+        return draft.measures.contains(new Measure.Named(choice));
+    }
+
+    private void ask(String said, Sense.Unclear unclear) {
         draft.clarify(
                 "\"%s\" can mean several things. Which do you mean?".formatted(said),
                 unclear.choices().stream()
@@ -218,6 +249,10 @@ final class SentenceParser {
         }
         if (cursor.is(Keyword.DISTINCT)) {
             draft.distinct = true;
+        }
+        if (cursor.is(Keyword.THAT) && draft.entity != null) {
+            cursor.skip(1);
+            return true;
         }
         if (cursor.is(Keyword.TOTAL)) {
             draft.total = true;

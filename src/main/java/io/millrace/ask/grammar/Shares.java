@@ -47,7 +47,7 @@ final class Shares {
         Optional<Condition.OneOf> part = new Values(parts).read(false);
         part.ifPresent(condition -> {
             draft.conditions.add(condition);
-            draft.partConditions.add(condition);
+            draft.partsBehind.add(condition);
         });
         return true;
     }
@@ -90,6 +90,7 @@ final class Shares {
         }
         Grouping.By by = new Grouping.By(parent.get().dimension());
         draft.within.add(by);
+        draft.group(by);
         return true;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Mends words that are misspelt, and says so. Only long words of one likely meaning: never numbers,
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 final class Spelling {
 
     private static final int SHORTEST = 5;
-    private static final int LONG = 8;
+    private static final int LONG = 9;
 
     /** Common words that are near to known ones and mean something else. */
     private static final Set<String> NOT_MISSPELT =
@@ -69,6 +71,8 @@ final class Spelling {
                     "server",
                     "servers");
 
+    private static final Pattern SPACE = Pattern.compile("[\\s,]+");
+
     private final Map<Integer, List<String>> words;
     private final Set<String> known;
 
@@ -78,10 +82,11 @@ final class Spelling {
      * @param names those of dimensions with few values: among many, one is always near
      * @param values all that people may say
      */
-    Spelling(Phrases phrases, Phrases names, Phrases values) {
+    Spelling(Phrases phrases, List<String> names, Phrases values) {
         Set<String> likely = new HashSet<>();
         phrases.words().forEach(likely::add);
-        names.words().forEach(likely::add);
+        names.forEach(
+                name -> Stream.of(SPACE.split(WordForms.plain(name), -1)).forEach(likely::add));
         known = new HashSet<>(likely);
         values.words().forEach(known::add);
         words =
@@ -102,7 +107,12 @@ final class Spelling {
                 mended.add(token);
             } else {
                 remarks.add("I read %s as %s.".formatted(token.text(), right.get()));
-                mended.add(new Token(Token.Kind.WORD, token.text(), right.get(), token.isPlural()));
+                mended.add(
+                        new Token(
+                                Token.Kind.WORD,
+                                token.text(),
+                                WordForms.singular(right.get()),
+                                token.isPlural()));
             }
         }
         return mended;
@@ -117,7 +127,7 @@ final class Spelling {
             return Optional.empty();
         }
         for (int distance = 1; distance <= (word.length() >= LONG ? 2 : 1); distance++) {
-            List<String> near = near(word, distance);
+            List<String> near = likely(word, near(word, distance));
             if (near.size() == 1) {
                 return Optional.of(near.getFirst());
             }
@@ -126,6 +136,23 @@ final class Spelling {
             }
         }
         return Optional.empty();
+    }
+
+    /** Of a short word, only two letters may have changed places; the first letter is right. */
+    private static List<String> likely(String word, List<String> near) {
+        return near.stream()
+                .filter(other -> other.charAt(0) == word.charAt(0) || isTurned(word, other))
+                .filter(other -> word.length() > SHORTEST || isTurned(word, other))
+                .toList();
+    }
+
+    private static boolean isTurned(String word, String other) {
+        return word.length() == other.length()
+                && word.chars()
+                        .sorted()
+                        .boxed()
+                        .toList()
+                        .equals(other.chars().sorted().boxed().toList());
     }
 
     /** The known words nearest to a word, for a suggestion; at most three. */

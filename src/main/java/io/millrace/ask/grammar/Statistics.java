@@ -5,7 +5,6 @@ import io.millrace.semantics.model.Formula;
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,28 @@ final class Statistics {
     }
 
     void settle() {
+        ofAverageOrder();
         median();
         if (draft.average) {
             average();
         }
         extremeOfOrders();
         if (draft.bareUnit != null) {
-            draft.unknown.add(draft.bareUnit.name().toLowerCase(Locale.ROOT));
+            draft.group(new Grouping.Steps(draft.bareUnit));
+        }
+    }
+
+    /** "how many units are in an average order": units per order. */
+    private void ofAverageOrder() {
+        Measure.Named value = new Measure.Named("average_order_value");
+        List<Measure> others = draft.measures.stream().filter(m -> !m.equals(value)).toList();
+        if (draft.averageOrder
+                && draft.measures.contains(value)
+                && others.size() == 1
+                && others.getFirst() instanceof Measure.Named measure
+                && isAdditive(measure)) {
+            draft.measures.clear();
+            draft.measure(parts.ratio(measure, new Measure.Named("orders")));
         }
     }
 
@@ -62,7 +76,34 @@ final class Statistics {
         };
     }
 
+    /** "average profit on an order", "what is an order worth on average". */
+    private boolean overSingular() {
+        for (String part : List.of("orders", "lines")) {
+            Measure.Named of = new Measure.Named(part);
+            List<Measure> others = draft.measures.stream().filter(m -> !m.equals(of)).toList();
+            if (!draft.singularParts || !draft.measures.contains(of)) {
+                continue;
+            }
+            if (others.size() == 1
+                    && others.getFirst() instanceof Measure.Named measure
+                    && isAdditive(measure)) {
+                draft.measures.clear();
+                draft.measure(parts.ratio(measure, of));
+                return true;
+            }
+            if (others.isEmpty() && draft.sold) {
+                draft.measures.clear();
+                draft.measure(parts.ratio(new Measure.Named(parts.model().usualMeasure()), of));
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void average() {
+        if (overSingular()) {
+            return;
+        }
         List<Measure> measures = List.copyOf(draft.measures);
         for (Measure measure : measures) {
             if (measure instanceof Measure.Named named && isAdditive(named)) {
@@ -74,6 +115,10 @@ final class Statistics {
     private Measure averaged(Measure.Named measure) {
         Grouping part = part();
         if (part == null) {
+            String usual = parts.model().measure(measure.name()).usualAverage();
+            if (usual != null) {
+                return new Measure.Named(usual);
+            }
             askOverWhat("average", measure);
             return measure;
         }

@@ -13,13 +13,13 @@ final class Tokenizer {
     private static final Pattern PIECE =
             Pattern.compile(
                     "\"(?<quoted>[^\"]*)\""
-                            + "|(?<date>\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})"
+                            + "|(?<date>\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}/\\d{4}|\\d{4}/\\d{1,2})"
                             + "|(?<code>[\\p{L}]+(?:-[\\p{L}\\d]+)*-\\d{3,}|(?=[0-9a-f]*\\d)[0-9a-f]{12}\\b)"
                             + "|(?<number>[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:(?:st|nd|rd|th)\\b|(?:k|m|mn|bn)\\b|\\s?%)?)"
                             + "|(?<word>[\\p{L}\\p{M}]+(?:\\.[\\p{L}]\\b\\.?)*(?:'[\\p{L}]+|')?)"
                             + "|(?<alnum>[\\p{L}\\d]+)"
                             + "|(?<mark>>=|<=|<>|!=|[^\\s\\p{L}\\d])",
-                    Pattern.UNICODE_CASE);
+                    Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SPACE = Pattern.compile(" ");
 
@@ -64,7 +64,8 @@ final class Tokenizer {
                         .replace('\u201d', '"')
                         .replace('\u2013', '-')
                         .replace('\u2014', '-')
-                        .replace('\u00a0', ' ');
+                        .replace('\u00a0', ' ')
+                        .replace('_', ' ');
         List<Token> tokens = new ArrayList<>();
         Matcher piece = PIECE.matcher(straight);
         while (piece.find()) {

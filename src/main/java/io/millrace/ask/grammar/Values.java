@@ -171,6 +171,7 @@ final class Values {
                                             Sense.Weekday _,
                                             Sense.Quarter _,
                                             Sense.Numeral _,
+                                            Sense.MonthOfYear _,
                                             Sense.Day _ ->
                                             true;
                                 });
@@ -197,7 +198,9 @@ final class Values {
         }
         cursor.skip(1);
         cursor.take(Keyword.OF, Keyword.IN);
-        if (cursor.is(Keyword.WITHOUT) && cursor.peek(1).as(Sense.Value.class).isPresent()) {
+        if (cursor.next().text().equalsIgnoreCase("other than")
+                && !cursor.is(-2, Keyword.BY)
+                && cursor.peek(1).as(Sense.Value.class).isPresent()) {
             cursor.skip(1);
             exceptBehind = true;
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param least words that ask for the lowest of it
  * @param aggregate the column in which a monthly aggregate holds it; null where none does
  * @param counts the dimension whose values it counts; null where it is no count of a dimension
+ * @param usualAverage the measure that is meant by its average where it is not said over what; null
+ *     where none is
  */
 public record MeasureDefinition(
         String name,
@@ -23,4 +25,5 @@ public record MeasureDefinition(
         List<String> most,
         List<String> least,
         @Nullable String aggregate,
-        @Nullable String counts) {}
+        @Nullable String counts,
+        @Nullable String usualAverage) {}

@@ -274,7 +274,8 @@ final class SemanticModelFile {
                     entry.texts("most"),
                     entry.texts("least"),
                     entry.textOrNull("aggregate"),
-                    entry.textOrNull("counts"));
+                    entry.textOrNull("counts"),
+                    entry.textOrNull("usual_average"));
         }
 
         private Formula formula(ModelEntry entry) {
