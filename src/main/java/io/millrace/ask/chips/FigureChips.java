@@ -99,8 +99,8 @@ final class FigureChips {
         for (Grouping grouping : query.groupings()) {
             others.add(new Share.OfRows(List.of(grouping)));
         }
-        others.forEach(
-                wanted -> choices.add(vocabulary.paraphraser().share(wanted), query.shared(wanted)));
+        others.forEach(wanted ->
+                choices.add(vocabulary.paraphraser().share(wanted), query.shared(wanted)));
         return choices;
     }
 }

@@ -41,9 +41,13 @@ final class FilterChips {
     private boolean isDated() {
         return subject.basis() != DateBasis.ORDER
                 || !(subject.span() instanceof Timespan.Everything)
-                || query instanceof Breakdown breakdown
-                        && breakdown.groupings().stream()
-                                .anyMatch(grouping -> !(grouping instanceof Grouping.By));
+                || goesByTime();
+    }
+
+    private boolean goesByTime() {
+        return query instanceof Breakdown breakdown
+                && breakdown.groupings().stream()
+                        .anyMatch(grouping -> !(grouping instanceof Grouping.By));
     }
 
     private Chip basis() {
