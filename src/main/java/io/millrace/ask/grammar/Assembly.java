@@ -171,6 +171,7 @@ final class Assembly {
                         || draft.clauses.stream()
                                 .anyMatch(clause -> clause.conditions().contains(returned));
         if (draft.basket) {
+            draft.unknown.add("how often");
             return;
         }
         draft.measures.remove(new Measure.Named("orders"));
@@ -676,8 +677,7 @@ final class Assembly {
                 && !draft.groupedExplicitly
                 && (draft.lists
                         || draft.heads.stream().anyMatch(Draft.Head::asked)
-                        || !draft.conditions.isEmpty()
-                        || draft.heads.size() == 1);
+                        || !draft.conditions.isEmpty());
     }
 
     private Reading askForMeasure() {
@@ -738,7 +738,7 @@ final class Assembly {
             return 0;
         }
         boolean time = draft.groupings.stream().anyMatch(g -> !(g instanceof Grouping.By));
-        if (order.singular || draft.where || (time && draft.heads.isEmpty())) {
+        if (order.singular || draft.where || draft.singularAsked || (time && draft.heads.isEmpty())) {
             return 1;
         }
         draft.remarks.add("You named no number; these are the first %d.".formatted(USUAL_LIMIT));

@@ -26,7 +26,9 @@ final class Growth {
             draft.growthWord |= cursor.next().text().toLowerCase(Locale.ROOT).contains("grow");
             cursor.skip(1);
             draft.growth = true;
-            cursor.take(Keyword.OF, Keyword.IN);
+            if (!cursor.next().text().equalsIgnoreCase("over")) {
+                cursor.take(Keyword.OF, Keyword.IN);
+            }
             if (draft.order != null
                     && draft.order.superlative
                     && draft.order.by == null

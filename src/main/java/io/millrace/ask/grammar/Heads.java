@@ -90,10 +90,11 @@ final class Heads {
                 draft.order != null
                         && draft.order.superlative
                         && draft.order.by == null
-                        && draft.order.at == cursor.at() - 1
+                        && draft.order.at >= cursor.at() - 4
                         && said.isPlural();
         boolean ofOthers =
-                draft.heads.stream()
+                draft.where
+                        || draft.heads.stream()
                                 .anyMatch(
                                         head -> head.asked() && !head.dimension().equals(dimension))
                         || draft.groupings.stream().anyMatch(Grouping.Steps.class::isInstance);

@@ -33,6 +33,13 @@ final class Limits {
 
     /** "that lost money", "with negative profit", "profitable". */
     private boolean sign() {
+        if (cursor.is(Keyword.POSITIVE) && cursor.is(-1, Keyword.HOW)) {
+            cursor.skip(1);
+            draft.measure(new Measure.Named("profit"));
+            draft.measure(new Measure.Named("margin"));
+            draft.measureEnd = cursor.at();
+            return true;
+        }
         boolean negative = cursor.is(Keyword.NEGATIVE);
         if (!negative && !cursor.is(Keyword.POSITIVE)) {
             return false;
@@ -195,7 +202,12 @@ final class Limits {
         Optional<Measure> before = before();
         boolean year = draft.growth && PointGrammar.isYear(cursor.peek(1));
         Optional<Amounts.Amount> amount = year ? Optional.empty() : new Amounts(cursor).read();
-        if (amount.isEmpty()) {
+        boolean counted =
+                amount.isPresent()
+                        && amount.get().writing() == Sense.Writing.PLAIN
+                        && cursor.next().as(Sense.UnitName.class).isPresent()
+                        && cursor.next().as(Sense.MeasureName.class).isEmpty();
+        if (amount.isEmpty() || counted) {
             cursor.moveTo(start);
             return false;
         }

@@ -156,6 +156,10 @@ final class Measures {
                 next.text()
                         .toLowerCase(Locale.ROOT)
                         .matches("(average|avg|mean|typical) (order|basket)( size)?");
+        if (next.isPlural() && isPossessor(next)) {
+            cursor.skip(1);
+            return true;
+        }
         cursor.skip(1);
         String measure = name.get().measure();
         if (draft.statistic != null && draft.statisticMeasure == null) {
@@ -233,13 +237,31 @@ final class Measures {
     }
 
     /** "which orders", "top 5 orders": then it is what is listed, not what is counted. */
+    /** "days to ship of late orders": whose days they are, and no number of its own. */
+    private boolean isPossessor(Lexeme lexeme) {
+        if (lexeme.as(Sense.DimensionName.class).isEmpty() || draft.measures.isEmpty()) {
+            return false;
+        }
+        for (int back = 1; back <= 4 && cursor.at() - back >= draft.measureEnd; back++) {
+            Lexeme before = cursor.peek(-back);
+            if (before.is(Keyword.AND) || before.text().equals(",")) {
+                return false;
+            }
+            if (before.is(Keyword.FOR) || before.is(Keyword.OF) || before.is(Keyword.ON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isListed(Lexeme lexeme) {
         boolean ranked =
                 draft.order != null
                         && draft.order.by == null
                         && draft.order.limit != 0
                         && draft.heads.isEmpty();
-        return lexeme.as(Sense.DimensionName.class).isPresent()
+        return !draft.where
+                && lexeme.as(Sense.DimensionName.class).isPresent()
                 && (draft.asking || draft.lists || ranked);
     }
 }

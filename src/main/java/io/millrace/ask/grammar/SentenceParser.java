@@ -136,6 +136,10 @@ final class SentenceParser {
             boolean who = whoHas || cursor.is(Keyword.WHO);
             cursor.skip(1);
             draft.asking = true;
+            if (draft.who && cursor.next().as(Sense.DimensionName.class).isPresent()) {
+                draft.heads.removeIf(head -> head.dimension().equals("customer"));
+                draft.who = false;
+            }
             if (who) {
                 String verb = cursor.next().text().toLowerCase(Locale.ROOT);
                 boolean several = verb.equals("are") || verb.equals("were");

@@ -21,6 +21,10 @@ final class Statistics {
     }
 
     void settle() {
+        Measure.Named days = new Measure.Named("days_to_ship");
+        if (draft.singularParts && draft.measures.contains(days)) {
+            draft.measures.remove(new Measure.Named("orders"));
+        }
         ofAverageOrder();
         median();
         if (draft.average) {
