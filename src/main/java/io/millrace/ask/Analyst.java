@@ -2,6 +2,9 @@ package io.millrace.ask;
 
 import io.millrace.MillraceException;
 import io.millrace.access.Audit;
+import io.millrace.ask.chart.ChartRule;
+import io.millrace.ask.finding.Facts;
+import io.millrace.ask.finding.Sentence;
 import io.millrace.ask.guard.QueryLimits;
 import io.millrace.ask.guard.QueryResult;
 import io.millrace.ask.guard.ReadOnlyExecutor;
@@ -14,10 +17,13 @@ import io.millrace.semantics.sql.CompiledQuery;
 import io.millrace.semantics.sql.SqlCompiler;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Reports;
+import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analyst {
 
+    /** What cuts a list stands at the end of its statement. */
+    private static final Pattern LAST_LIMIT = Pattern.compile("\\s+LIMIT \\?\\s*$");
+
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Database mart;
     private final SemanticModel model;
     private final SqlCompiler compiler;
     private final Paraphraser paraphraser;
+    private final Sentence sentence;
     private final ReadOnlyExecutor executor;
     private volatile @Nullable Knowledge knowledge;
 
@@ -39,12 +49,14 @@ public final class Analyst {
      * Knows nothing yet.
      *
      * @param mart as the person who asks
+     * @param formats how figures are written in sentences
      */
-    public Analyst(Database mart, SemanticModel model) {
+    public Analyst(Database mart, SemanticModel model, Formats formats) {
         this.mart = mart;
         this.model = model;
         this.compiler = new SqlCompiler(model);
         this.paraphraser = new Paraphraser(model);
+        this.sentence = new Sentence(model, formats);
         this.executor = new ReadOnlyExecutor(mart);
     }
 
@@ -164,6 +176,15 @@ public final class Analyst {
                         compiled.parameters(),
                         compiled.cap() > 0 ? limits.capped(compiled.cap()) : limits,
                         run);
+        Facts facts =
+                new Facts(
+                        query,
+                        compiled.columns(),
+                        result.rows(),
+                        result.isCapped(),
+                        result.isCapped() ? count(compiled, run) : OptionalLong.empty(),
+                        known.extent(),
+                        understood.remarks());
         return new Answer(
                 question,
                 Outcome.ANSWERED,
@@ -175,14 +196,34 @@ public final class Analyst {
                 compiled.columns(),
                 result.rows(),
                 result.isCapped(),
-                String.join(" ", understood.remarks()),
+                ChartRule.of(query, compiled.columns(), result.rows()),
+                sentence.state(facts),
                 List.of(),
-                new Proof(
-                        state.extractedAt(),
-                        Duration.between(state.extractedAt(), Instant.now()),
-                        state.reconciled(),
-                        result.rowsScanned().orElse(-1)),
+                proof(state, result),
                 since(start));
+    }
+
+    /** How many rows a list has that was cut; the cut is the last parameter. */
+    private OptionalLong count(CompiledQuery compiled, Run run) {
+        QueryResult counted =
+                executor.run(
+                        "SELECT COUNT(*) FROM (\n"
+                                + LAST_LIMIT.matcher(compiled.sql()).replaceFirst("")
+                                + "\n) listed",
+                        compiled.parameters().subList(0, compiled.parameters().size() - 1),
+                        QueryLimits.USUAL.within(LONGEST).examining(Long.MAX_VALUE),
+                        run);
+        return counted.rows().getFirst().getFirst() instanceof Number number
+                ? OptionalLong.of(number.longValue())
+                : OptionalLong.empty();
+    }
+
+    private static Proof proof(WarehouseState state, QueryResult result) {
+        return new Proof(
+                state.extractedAt(),
+                Duration.between(state.extractedAt(), Instant.now()),
+                state.reconciled(),
+                result.rowsScanned().orElse(-1));
     }
 
     private static Duration since(long start) {

@@ -1,5 +1,6 @@
 package io.millrace.ask;
 
+import io.millrace.ask.chart.Chart;
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.Column;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql that ran; empty where none did
  * @param rows numbers as numbers, days as ISO texts
  * @param isCapped whether there are more rows than these
+ * @param chart how to draw it
  * @param message the finding, or why there is none
  * @param choices what to ask instead
  * @param proof null where nothing was asked of the warehouse
@@ -31,6 +33,7 @@ public record Answer(
         List<Column> columns,
         List<List<@Nullable Object>> rows,
         boolean isCapped,
+        Chart chart,
         String message,
         List<Reading.Choice> choices,
         @Nullable Proof proof,
@@ -61,6 +64,7 @@ public record Answer(
                 List.of(),
                 List.of(),
                 false,
+                Chart.table(),
                 message,
                 choices,
                 null,

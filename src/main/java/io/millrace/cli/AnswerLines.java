@@ -2,11 +2,10 @@ package io.millrace.cli;
 
 import io.millrace.ask.Answer;
 import io.millrace.ask.Proof;
+import io.millrace.ask.chart.Chart;
 import io.millrace.semantics.sql.Column;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers: one JSON object each, or lines for people. */
@@ -32,9 +31,19 @@ final class AnswerLines {
         object.put("columns", answer.columns().stream().map(Column::name).toList());
         object.put("rows", answer.rows());
         object.put("row_count", answer.rows().size());
+        object.put("chart", chart(answer.chart()));
         object.put("message", answer.message());
         object.put("proof", proof(answer.proof()));
         object.put("elapsed_ms", answer.elapsed().toMillis());
+        return object;
+    }
+
+    private static Map<String, Object> chart(Chart chart) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("kind", chart.kind().word());
+        object.put("x", chart.x());
+        object.put("y", chart.y());
+        object.put("series", chart.series());
         return object;
     }
 
@@ -53,9 +62,7 @@ final class AnswerLines {
     /** The table, the finding, and how the question was read. */
     static void print(Answer answer, Output out) {
         if (!answer.columns().isEmpty()) {
-            out.line(
-                    answer.columns().stream().map(Column::label).collect(Collectors.joining("\t")));
-            answer.rows().forEach(row -> out.line(line(row)));
+            AnswerTable.of(answer).lines().forEach(line -> out.line("%s", line));
         }
         if (!answer.message().isEmpty()) {
             out.line(answer.message());
@@ -64,11 +71,5 @@ final class AnswerLines {
         if (!answer.reading().isEmpty()) {
             out.line("I read: " + answer.reading() + ".");
         }
-    }
-
-    private static String line(List<@Nullable Object> row) {
-        return row.stream()
-                .map(value -> value == null ? "" : String.valueOf(value))
-                .collect(Collectors.joining("\t"));
     }
 }

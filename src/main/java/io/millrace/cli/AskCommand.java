@@ -10,11 +10,13 @@ import io.millrace.ask.evaluation.Verdict;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,7 +57,11 @@ final class AskCommand extends PartsCommand {
                     "Name a question, or a file with --batch, or --evaluate; one of them.");
         }
         Database mart = parts.mart();
-        Analyst analyst = new Analyst(mart, SemanticModel.load(parts.configuration().home()));
+        Analyst analyst =
+                new Analyst(
+                        mart,
+                        SemanticModel.load(parts.configuration().home()),
+                        new Formats(Locale.ENGLISH, null));
         if (evaluates) {
             return evaluate(analyst, mart, run, out);
         }

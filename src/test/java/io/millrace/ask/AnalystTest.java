@@ -13,13 +13,20 @@ import io.millrace.etl.SyncRequest;
 import io.millrace.oltp.CsvImport;
 import io.millrace.oltp.ImportOptions;
 import io.millrace.semantics.model.SemanticModel;
+import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +53,11 @@ class AnalystTest {
         try (SyncCycle cycle = new SyncCycle(databases)) {
             cycle.sync(SyncRequest.incremental(2, "test"), new Run());
         }
-        analyst = new Analyst(databases.warehouse(), SemanticModel.shipped());
+        analyst =
+                new Analyst(
+                        databases.warehouse(),
+                        SemanticModel.shipped(),
+                        new Formats(Locale.ENGLISH, null));
     }
 
     @AfterAll
@@ -76,6 +87,93 @@ class AnalystTest {
         Answer second = analyst.ask("and profit?", first.query(), new Run());
         assertEquals("Profit by category", second.reading());
         assertEquals(first.rows().size(), second.rows().size());
+    }
+
+    @Test
+    void theSameQuestionsInAnotherOrderHaveTheSameAnswers() {
+        List<String> questions =
+                List.of(
+                        "sales by region",
+                        "top 3 products by profit",
+                        "monthly sales in 2024",
+                        "which sub-categories lose money",
+                        "return rate by category",
+                        "share of sales by market",
+                        "customers who ordered more than once",
+                        "median order value by segment",
+                        "correlation between discount and profit",
+                        "what is bought together with Binders",
+                        "sales growth by category in 2024",
+                        "how many employees do we have");
+        Map<String, String> first = new HashMap<>();
+        questions.forEach(question -> first.put(question, told(question)));
+        List<String> shuffled = new ArrayList<>(questions);
+        Collections.shuffle(shuffled, new Random(5));
+        Analyst another =
+                new Analyst(
+                        databases.warehouse(),
+                        SemanticModel.shipped(),
+                        new Formats(Locale.ENGLISH, null));
+        for (String question : shuffled) {
+            assertEquals(first.get(question), told(question), question);
+            assertEquals(
+                    first.get(question),
+                    told(another.consider(question, null, new Run())),
+                    question);
+        }
+    }
+
+    private static String told(String question) {
+        return told(analyst.consider(question, null, new Run()));
+    }
+
+    /** All of an answer but the time it took. */
+    private static String told(Answer answer) {
+        return String.join(
+                "\n",
+                answer.outcome().word(),
+                answer.reading(),
+                answer.sql(),
+                answer.parameters().toString(),
+                answer.columns().toString(),
+                answer.rows().toString(),
+                answer.chart().toString(),
+                answer.message());
+    }
+
+    @Test
+    void theNamesOfThisCatalogueAreKnown() throws SQLException {
+        assertEquals(
+                0,
+                number(
+                                "SELECT SUM(f.sales) FROM fact_sales f JOIN dim_location l USING (location_key) WHERE l.region = 'North Asia'")
+                        .compareTo(figure("total sales in North Asia")));
+        assertEquals(
+                0,
+                number(
+                                "SELECT SUM(f.profit) FROM fact_sales f JOIN dim_product p USING (product_key) WHERE p.product_name = 'Holdwell Ring Binder'")
+                        .compareTo(figure("profit of Holdwell Ring Binder")));
+        assertEquals(
+                Outcome.UNKNOWN,
+                analyst.consider("total sales in Western Europe", null, new Run()).outcome());
+    }
+
+    private static BigDecimal figure(String question) {
+        Answer answer = analyst.consider(question, null, new Run());
+        assertEquals(Outcome.ANSWERED, answer.outcome(), answer.message());
+        return new BigDecimal(String.valueOf(answer.rows().getFirst().getFirst()));
+    }
+
+    @Test
+    void aListThatIsCutSaysOfHowMany() {
+        SemanticModel shipped = SemanticModel.shipped();
+        SemanticModel short10 = shipped.withListRows(10);
+        Answer answer =
+                new Analyst(databases.warehouse(), short10, new Formats(Locale.ENGLISH, null))
+                        .consider("list all customers", null, new Run());
+        assertEquals(10, answer.rows().size());
+        assertTrue(answer.isCapped());
+        assertTrue(answer.message().matches("(?s).*first 10 of \\d+.*"), answer.message());
     }
 
     @Test

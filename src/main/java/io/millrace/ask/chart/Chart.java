@@ -40,7 +40,8 @@ public record Chart(Kind kind, @Nullable String x, List<String> y, @Nullable Str
         y = List.copyOf(y);
     }
 
-    static Chart table() {
+    /** Nothing to draw. */
+    public static Chart table() {
         return new Chart(Kind.TABLE, null, List.of(), null);
     }
 }

@@ -22,9 +22,12 @@ import io.millrace.warehouse.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -598,6 +601,10 @@ final class Assembly {
 
     /** The question, once everything is settled. */
     Reading assemble() {
+        Optional<Reading> contradiction = contradiction();
+        if (contradiction.isPresent()) {
+            return contradiction.get();
+        }
         if (!draft.released.isEmpty() && draft.heads.isEmpty()) {
             draft.lists = true;
             draft.released.forEach(dimension -> draft.group(new Grouping.By(dimension)));
@@ -738,7 +745,10 @@ final class Assembly {
             return 0;
         }
         boolean time = draft.groupings.stream().anyMatch(g -> !(g instanceof Grouping.By));
-        if (order.singular || draft.where || draft.singularAsked || (time && draft.heads.isEmpty())) {
+        if (order.singular
+                || draft.where
+                || draft.singularAsked
+                || (time && draft.heads.isEmpty())) {
             return 1;
         }
         draft.remarks.add("You named no number; these are the first %d.".formatted(USUAL_LIMIT));
@@ -750,6 +760,46 @@ final class Assembly {
                 draft.conditions.stream().distinct().toList(),
                 Spans.together(draft.spans),
                 draft.basis == null ? DateBasis.ORDER : draft.basis);
+    }
+
+    /** "Western Europe" where there is a West and a Europe: nothing is in both. */
+    private Optional<Reading> contradiction() {
+        Map<String, Map<String, List<String>>> tables = new LinkedHashMap<>();
+        for (Condition condition : draft.conditions) {
+            if (condition
+                            instanceof
+                            Condition.OneOf(String dimension, List<String> values, boolean negated)
+                    && !negated) {
+                String table = parts.model().dimension(dimension).table();
+                boolean learned = !parts.values().of(dimension).isEmpty();
+                if (learned && !"c".equals(table) && !"f".equals(table)) {
+                    tables.computeIfAbsent(table, _ -> new LinkedHashMap<>())
+                            .put(dimension, values);
+                }
+            }
+        }
+        return tables.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .filter(each -> !parts.values().exists(each.getKey(), each.getValue()))
+                .<Reading>map(each ->
+                        new Reading.Unknown(
+                                each.getValue().values().stream().flatMap(List::stream).toList(),
+                                "Nothing is both %s."
+                                        .formatted(
+                                                each.getValue().entrySet().stream()
+                                                        .map(one ->
+                                                                parts.model()
+                                                                                .dimension(
+                                                                                        one
+                                                                                                .getKey())
+                                                                                .label()
+                                                                        + " "
+                                                                        + String.join(
+                                                                                " or ",
+                                                                                one.getValue()))
+                                                        .collect(Collectors.joining(" and "))),
+                                List.of()))
+                .findFirst();
     }
 
     private Reading understood(SemanticQuery query) {

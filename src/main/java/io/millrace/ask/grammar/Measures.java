@@ -236,7 +236,6 @@ final class Measures {
         return false;
     }
 
-    /** "which orders", "top 5 orders": then it is what is listed, not what is counted. */
     /** "days to ship of late orders": whose days they are, and no number of its own. */
     private boolean isPossessor(Lexeme lexeme) {
         if (lexeme.as(Sense.DimensionName.class).isEmpty() || draft.measures.isEmpty()) {
@@ -254,6 +253,7 @@ final class Measures {
         return false;
     }
 
+    /** "which orders", "top 5 orders": then it is what is listed, not what is counted. */
     private boolean isListed(Lexeme lexeme) {
         boolean ranked =
                 draft.order != null

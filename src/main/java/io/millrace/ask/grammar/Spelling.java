@@ -22,6 +22,8 @@ final class Spelling {
     /** Common words that are near to known ones and mean something else. */
     private static final Set<String> NOT_MISSPELT =
             Set.of(
+                    "caused",
+                    "causing",
                     "employee",
                     "employees",
                     "stock",

@@ -41,6 +41,27 @@ public record SemanticModel(
     }
 
     /**
+     * The same model with lists of another length.
+     *
+     * @param rows how many rows a list without end of its own shows
+     */
+    public SemanticModel withListRows(int rows) {
+        return new SemanticModel(
+                tables,
+                bases,
+                measures,
+                dimensions,
+                attributes,
+                flags,
+                ambiguous,
+                aggregates,
+                rules,
+                usualMeasure,
+                usualRankingMeasure,
+                rows);
+    }
+
+    /**
      * The measure of that name.
      *
      * @throws IllegalArgumentException if the model has no such measure

@@ -142,6 +142,24 @@ public final class ValueDictionary {
         return entries;
     }
 
+    /**
+     * Whether there is a row of a table that is one of these in each dimension.
+     *
+     * @param wanted by dimension, the values that will do
+     */
+    public boolean exists(String table, Map<String, List<String>> wanted) {
+        List<Map<String, String>> known = rows.getOrDefault(table, List.of());
+        return known.isEmpty()
+                || known.stream()
+                        .anyMatch(row ->
+                                wanted.entrySet().stream()
+                                        .allMatch(each ->
+                                                each.getValue()
+                                                        .contains(
+                                                                row.getOrDefault(
+                                                                        each.getKey(), ""))));
+    }
+
     /** Whether two conditions on the same table hold for the same rows of it. */
     public boolean sameRows(String table, Entry one, Entry other) {
         return rows.getOrDefault(table, List.of()).stream()
