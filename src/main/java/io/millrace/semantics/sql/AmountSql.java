@@ -19,24 +19,15 @@ final class AmountSql {
         Fragment value = measures.value(amount.measure(), source.figures()::get);
         return switch (amount.limit()) {
             case Threshold.Limit.Within(var range) ->
-                    grouped(source, keys).having(RangeSql.within(range, value)).sql();
+                    source.keyed(names(keys)).having(RangeSql.within(range, value)).sql();
             case Threshold.Limit.AboveAverage() -> average(source, keys, value, " > ");
             case Threshold.Limit.BelowAverage() -> average(source, keys, value, " < ");
         };
     }
 
-    private static Select grouped(Source source, List<Key> keys) {
-        Select select = source.rows().get();
-        List<String> names = keys.stream().map(Key::name).toList();
-        for (int i = 0; i < names.size(); i++) {
-            select.column(source.keys().get(i), names.get(i));
-        }
-        return select.groupBy(source.groupBy(names));
-    }
-
     private static Fragment average(Source source, List<Key> keys, Fragment value, String than) {
         Select amounts =
-                grouped(source, keys)
+                source.keyed(names(keys))
                         .column(value, "amount")
                         .column(Fragment.fill("AVG({}) OVER ()", value), "average");
         Select select = new Select();
@@ -44,5 +35,9 @@ final class AmountSql {
         return select.from(Fragment.fill("(\n{}\n) amounts", amounts.sql().indented()))
                 .where(Fragment.of("amount" + than + "average"))
                 .sql();
+    }
+
+    private static List<String> names(List<Key> keys) {
+        return keys.stream().map(Key::name).toList();
     }
 }

@@ -65,14 +65,9 @@ final class CorrelationSql {
         Source source =
                 new Sources(context)
                         .one(keys, measures.parts(List.of(query.left(), query.right())));
-        Select select = source.rows().get();
-        List<String> names = keys.stream().map(Key::name).toList();
-        for (int i = 0; i < names.size(); i++) {
-            select.column(source.keys().get(i), names.get(i));
-        }
-        return select.column(measures.value(query.left(), source.figures()::get), "x")
+        return source.keyed(keys.stream().map(Key::name).toList())
+                .column(measures.value(query.left(), source.figures()::get), "x")
                 .column(measures.value(query.right(), source.figures()::get), "y")
-                .groupBy(source.groupBy(names))
                 .sql();
     }
 

@@ -94,8 +94,7 @@ final class CoverageSql {
             TableDefinition table = context.model().tables().get(dimension.table());
             if (dimension.entity()
                     && table != null
-                    && table.on() != null
-                    && table.onlyWhere() == null
+                    && table.key().isPresent()
                     && dimension.key().stream().noneMatch(key -> key.startsWith("f."))) {
                 tables.computeIfAbsent(table, _ -> new ArrayList<>()).add(dimension);
             }
@@ -106,11 +105,10 @@ final class CoverageSql {
     /** Counts a dimension's values after finding which of its rows the facts use at all. */
     private Fragment counts(
             TableDefinition table, List<DimensionDefinition> dimensions, Output output) {
-        String on = String.valueOf(table.on());
-        String foreign = on.substring(on.indexOf("f."));
+        String key = table.key().orElseThrow();
+        String foreign = Joins.FACTS + "." + key;
         Joins joins = new Joins(context.model());
         List<Fragment> conditions = new ConditionSql(context, joins).ofSubject();
-        String key = foreign.substring(2);
         Select used = new Select().distinct().column(joins.require(foreign), key);
         joins.from().forEach(used::from);
         used.where(conditions).where(joins.restrictions());
@@ -126,7 +124,10 @@ final class CoverageSql {
                     Column.Role.VALUE);
         }
         return select.from(Fragment.fill("(\n{}\n) f", used.sql().indented()))
-                .from("JOIN %s %s ON %s".formatted(table.table(), table.alias(), on))
+                .from(
+                        "JOIN %s %s ON %s"
+                                .formatted(
+                                        table.table(), table.alias(), String.valueOf(table.on())))
                 .sql();
     }
 }

@@ -14,8 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * did not order. They come from the dimension's own table, since the facts hold no line of them.
  */
 final class EntitySql {
-
-    private static final Pattern ON_KEY = Pattern.compile("(\\w+)\\.(\\w+) = f\\.\\2");
 
     private final Breakdown query;
     private final Context context;
@@ -43,16 +39,11 @@ final class EntitySql {
         if (!isAboutNothing(query)) {
             return Optional.empty();
         }
-        for (TableDefinition table : context.model().tables().values()) {
-            Matcher matcher = ON_KEY.matcher(table.on() == null ? "" : table.on());
-            if (matcher.matches() && table.onlyWhere() == null) {
-                EntitySql entities = new EntitySql(query, context, table, matcher.group(2));
-                if (entities.holdsEverything()) {
-                    return Optional.of(entities);
-                }
-            }
-        }
-        return Optional.empty();
+        return context.model().tables().values().stream()
+                .flatMap(table ->
+                        table.key().stream().map(key -> new EntitySql(query, context, table, key)))
+                .filter(EntitySql::holdsEverything)
+                .findFirst();
     }
 
     private static boolean isAboutNothing(Breakdown query) {

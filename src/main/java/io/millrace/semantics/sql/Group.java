@@ -7,8 +7,6 @@ import io.millrace.semantics.query.Grouping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ record Group(Grouping grouping, String name, String label, List<Key> keys, @Null
 
     /** A dimension's table whose single key the facts hold, so that names can be joined late. */
     record Names(DimensionDefinition dimension, TableDefinition table, String column, String key) {}
-
-    private static final Pattern ON_KEY = Pattern.compile("\\w+\\.(\\w+) = f\\.\\1");
 
     static Group of(Grouping grouping, SemanticModel model, Aliases aliases) {
         String name = aliases.of(grouping, name(grouping, model));
@@ -89,18 +85,12 @@ record Group(Grouping grouping, String name, String label, List<Key> keys, @Null
     private static @Nullable Names late(
             DimensionDefinition dimension, SemanticModel model, Aliases aliases) {
         TableDefinition table = Objects.requireNonNull(model.tables().get(dimension.table()));
-        if (table.on() == null || table.onlyWhere() != null || dimension.key().size() != 1) {
-            return null;
-        }
-        Matcher matcher = ON_KEY.matcher(table.on());
-        return matcher.matches()
-                        && dimension.key().getFirst().equals(Joins.FACTS + "." + matcher.group(1))
-                ? new Names(
-                        dimension,
-                        table,
-                        matcher.group(1),
-                        aliases.of(dimension.name() + "#key", matcher.group(1)))
-                : null;
+        return table.key()
+                .filter(key -> dimension.key().equals(List.of(Joins.FACTS + "." + key)))
+                .map(key ->
+                        new Names(
+                                dimension, table, key, aliases.of(dimension.name() + "#key", key)))
+                .orElse(null);
     }
 
     /** PARTITION BY the keys of some groupings; empty for none. */

@@ -64,13 +64,10 @@ final class ParetoSql {
         MeasureSql measures = new MeasureSql(context.model());
         List<Measure> parts = List.copyOf(measures.parts(List.of(query.measure())));
         Source source = new Sources(context).one(group.keys(), parts);
-        Select select = source.rows().get();
         List<String> columns = new ArrayList<>(group.keys().stream().map(Key::name).toList());
-        for (int i = 0; i < columns.size(); i++) {
-            select.column(source.keys().get(i), columns.get(i));
-        }
-        select.column(measures.value(query.measure(), source.figures()::get), value)
-                .groupBy(source.groupBy(columns));
+        Select select =
+                source.keyed(columns)
+                        .column(measures.value(query.measure(), source.figures()::get), value);
         columns.add(value);
         return new Stage(
                 context.statement(), context.statement().with("figures", select.sql()), columns);

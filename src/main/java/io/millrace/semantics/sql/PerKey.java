@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Figures that are added up by the key of a dimension before its table is joined, so that it is
@@ -22,8 +21,6 @@ import java.util.regex.Pattern;
  * need one dimension's table and figures that can be added up twice.
  */
 final class PerKey {
-
-    private static final Pattern ON_KEY = Pattern.compile("(\\w+)\\.(\\w+) = f\\.\\2");
 
     private final Context context;
     private final TableDefinition table;
@@ -48,19 +45,15 @@ final class PerKey {
             used.addAll(tables(condition, context));
         }
         used.remove(Joins.FACTS);
-        TableDefinition table =
-                used.size() == 1 ? context.model().tables().get(used.iterator().next()) : null;
-        if (table == null || table.on() == null || table.onlyWhere() != null) {
+        if (used.size() != 1) {
             return Optional.empty();
         }
-        Matcher matcher = ON_KEY.matcher(table.on());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        PerKey perKey = new PerKey(context, table, matcher.group(2));
-        return perKey.fits(keys, figures)
-                ? Optional.of(perKey.source(keys, figures))
-                : Optional.empty();
+        TableDefinition table = context.model().tables().get(used.iterator().next());
+        return Stream.ofNullable(table)
+                .flatMap(only -> only.key().stream().map(key -> new PerKey(context, only, key)))
+                .filter(perKey -> perKey.fits(keys, figures))
+                .map(perKey -> perKey.source(keys, figures))
+                .findFirst();
     }
 
     private boolean fits(List<Key> keys, Collection<Measure> figures) {

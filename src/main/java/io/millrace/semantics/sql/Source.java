@@ -1,11 +1,11 @@
 package io.millrace.semantics.sql;
 
 import io.millrace.semantics.query.Measure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Where figures come from.
@@ -17,21 +17,23 @@ import java.util.stream.IntStream;
 record Source(
         String name, Supplier<Select> rows, List<Fragment> keys, Map<Measure, Fragment> figures) {
 
-    /** One row for each combination of keys. */
+    /** One row for each combination of keys, with its figures. */
     Select grouped(List<String> keyNames, Map<Measure, String> names) {
-        Select select = rows.get();
-        for (int i = 0; i < keys.size(); i++) {
-            select.column(keys.get(i), keyNames.get(i));
-        }
+        Select select = keyed(keyNames);
         figures.forEach((measure, figure) ->
                 select.column(figure, Objects.requireNonNull(names.get(measure))));
-        return select.groupBy(groupBy(keyNames));
+        return select;
     }
 
-    /** A column by itself, anything else by its name. */
-    List<Fragment> groupBy(List<String> keyNames) {
-        return IntStream.range(0, keys.size())
-                .mapToObj(i -> keys.get(i).isColumn() ? keys.get(i) : Fragment.of(keyNames.get(i)))
-                .toList();
+    /** One row for each combination of keys, as yet with nothing else. */
+    Select keyed(List<String> keyNames) {
+        Select select = rows.get();
+        List<Fragment> groupBy = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Fragment key = keys.get(i);
+            select.column(key, keyNames.get(i));
+            groupBy.add(key.isColumn() ? key : Fragment.of(keyNames.get(i)));
+        }
+        return select.groupBy(groupBy);
     }
 }

@@ -109,13 +109,9 @@ final class Sources {
         Source lines =
                 new Sources(context.stepping(step))
                         .one(all, measures.parts(List.copyOf(values.keySet())));
-        Select select = lines.rows().get();
-        for (int i = 0; i < all.size(); i++) {
-            select.column(lines.keys().get(i), allNames.get(i));
-        }
+        Select select = lines.keyed(allNames);
         values.forEach((measure, name) ->
                 select.column(measures.value(measure, lines.figures()::get), name));
-        select.groupBy(lines.groupBy(allNames));
         return context.statement().with("per_" + MeasureNames.name(part), select.sql());
     }
 
