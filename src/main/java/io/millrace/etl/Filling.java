@@ -43,6 +43,7 @@ final class Filling {
     private final Loader loader;
     private final ShopSide shopSide;
     private final List<Offence> offences = new ArrayList<>();
+    private Optional<Map<Feed, byte[]>> sumsOnTheWay = Optional.empty();
 
     Filling(
             Sql warehouse,
@@ -74,7 +75,7 @@ final class Filling {
             Loader.Loaded loaded = straight.isPresent() ? straight.get() : staged();
             Proofs.Extent extent = extent();
             if (straight.isPresent()) {
-                shopSide.read(extent);
+                readShop(extent);
             }
             Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
             run.stage("Bring the sums up to date", this::sums);
@@ -114,6 +115,7 @@ final class Filling {
             }
         }
         if (loaded.isPresent()) {
+            sumsOnTheWay = first.sums();
             new Calendar(warehouse).coverLoaded();
         } else {
             LOG.info("A row needs care, so all of them are loaded through the staging.");
@@ -128,11 +130,18 @@ final class Filling {
         }
         run.stage("Read the changes", this::stage);
         snapshot.hold(Quarantine.held(offences));
-        shopSide.read(extent());
+        readShop(extent());
         run.stage("Prepare the sums", this::prepareSums);
         run.stage("Load dimensions", this::dimensions);
         new Calendar(warehouse).coverStaged();
         return run.stage("Load facts", loader::facts);
+    }
+
+    private void readShop(Proofs.Extent extent) {
+        shopSide.readProofs(extent);
+        if (scope.isEverything() && sumsOnTheWay.isEmpty()) {
+            shopSide.readSums();
+        }
     }
 
     private long touched() throws SQLException {
@@ -224,7 +233,7 @@ final class Filling {
     private boolean sums() throws SQLException {
         if (scope.isEverything()) {
             aggregates.recountUse();
-            for (Map.Entry<Feed, byte[]> sum : shopSide.sums().entrySet()) {
+            for (Map.Entry<Feed, byte[]> sum : sumsOnTheWay.orElseGet(shopSide::sums).entrySet()) {
                 bulk.load(sum.getKey(), () -> new ByteArrayInputStream(sum.getValue()), offences);
             }
         } else {

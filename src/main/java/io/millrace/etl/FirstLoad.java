@@ -5,6 +5,7 @@ import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.work.Run;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,17 @@ import java.util.Optional;
 
 /**
  * Fills an empty star straight from the shop. Customers and products get their keys on the way, and
- * sales are written once, with keys, instead of into a staging table first. Only for rows that are
- * all good: where the server refuses one, or one leads nowhere, what is in is to be rolled back and
- * loaded with care, through the staging.
+ * sales are written once, with keys, instead of into a staging table first, and are added up as
+ * they pass. Only for rows that are all good: where the server refuses one, or one leads nowhere,
+ * what is in is to be rolled back and loaded with care, through the staging.
  */
 final class FirstLoad {
 
-    /** The columns of a staged sale that a fact has keys for; they stand side by side. */
-    private static final Map<String, String> KEYS =
-            Map.of(
-                    "customer_id", "customer_key",
-                    "product_id", "product_key",
-                    "place_hash", "location_key");
+    private record Place(String hash, int key, String market, String region) {
+        static Place map(ResultSet row) throws SQLException {
+            return new Place(row.getString(1), row.getInt(2), row.getString(3), row.getString(4));
+        }
+    }
 
     private final Sql warehouse;
     private final BulkLoad bulk;
@@ -34,6 +34,10 @@ final class FirstLoad {
     private final KeyTable customers = new KeyTable();
     private final KeyTable products = new KeyTable();
     private final KeyTable places = new KeyTable();
+    private final Labels segments = new Labels();
+    private final Labels subcategories = new Labels();
+    private final Labels regions = new Labels();
+    private Optional<Map<Feed, byte[]>> sums = Optional.empty();
 
     FirstLoad(Sql warehouse, BulkLoad bulk, Snapshot snapshot, Loader loader, Run run) {
         this.warehouse = warehouse;
@@ -59,8 +63,26 @@ final class FirstLoad {
         loader.places();
         boolean good =
                 learnPlaces()
-                        && numbered(Feed.CUSTOMERS, "dim_customer", "customer_key", customers)
-                        && numbered(Feed.PRODUCTS, "dim_product", "product_key", products);
+                        && numbered(
+                                Feed.CUSTOMERS,
+                                "dim_customer",
+                                "customer_key",
+                                new NumberingEdit(
+                                        customers,
+                                        segments,
+                                        Feed.CUSTOMERS.columns(),
+                                        "segment_name",
+                                        "segment_name"))
+                        && numbered(
+                                Feed.PRODUCTS,
+                                "dim_product",
+                                "product_key",
+                                new NumberingEdit(
+                                        products,
+                                        subcategories,
+                                        Feed.PRODUCTS.columns(),
+                                        "subcategory_name",
+                                        "category_name"));
         long rows = (long) places.size() + customers.size() + products.size();
         run.progress(rows, rows);
         return good;
@@ -69,40 +91,46 @@ final class FirstLoad {
     /** Loads returns and sales; nothing if one of the sales is not good. */
     Optional<Loader.Loaded> facts() throws SQLException {
         long returns = loader.returns();
-        List<String> columns =
-                Feed.SALES.columns().stream()
-                        .map(column -> KEYS.getOrDefault(column, column))
-                        .toList();
-        EditedRows.Edit keys =
-                KeyedEdit.replacing(
-                        columns.indexOf("customer_key"), List.of(customers, products, places));
-        long lines = edited(Feed.SALES, "fact_sales", columns, keys);
+        SaleSums passing = new SaleSums(segments, subcategories, regions);
+        SaleEdit keys = new SaleEdit(customers, products, places, passing);
+        long lines = edited(Feed.SALES, "fact_sales", SaleEdit.columns(), keys);
         if (lines < 0) {
             return Optional.empty();
         }
+        sums = passing.rows();
         loader.linkReturns();
         run.progress(lines, lines);
         return Optional.of(new Loader.Loaded(lines, 0, returns));
     }
 
-    private boolean learnPlaces() throws SQLException {
-        for (Map.Entry<String, Integer> place :
-                warehouse.list(
-                        "SELECT place_hash, location_key FROM stage_place",
-                        row -> Map.entry(row.getString(1), row.getInt(2)))) {
-            byte[] hash = place.getKey().getBytes(StandardCharsets.ISO_8859_1);
-            if (!places.add(hash, 0, hash.length, place.getValue())) {
-                return false;
-            }
-        }
-        return true;
+    /** The monthly sums, if they could be made on the way. */
+    Optional<Map<Feed, byte[]>> sums() {
+        return sums;
     }
 
-    private boolean numbered(Feed feed, String table, String key, KeyTable keys)
+    private boolean learnPlaces() throws SQLException {
+        boolean good = true;
+        for (Place place :
+                warehouse.list(
+                        "SELECT place_hash, location_key, market, region FROM stage_place",
+                        Place::map)) {
+            byte[] hash = place.hash.getBytes(StandardCharsets.ISO_8859_1);
+            good &= places.add(hash, 0, hash.length, place.key);
+            regions.put(place.key, escaped(place.market) + "\t" + escaped(place.region));
+        }
+        return good;
+    }
+
+    /** As COPY writes what stands for something else. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    }
+
+    private boolean numbered(Feed feed, String table, String key, NumberingEdit edit)
             throws SQLException {
         List<String> columns = new ArrayList<>(feed.columns());
         columns.addFirst(key);
-        return edited(feed, table, columns, KeyedEdit.numbering(keys)) >= 0;
+        return edited(feed, table, columns, edit) >= 0;
     }
 
     private long edited(Feed feed, String table, List<String> columns, EditedRows.Edit edit)

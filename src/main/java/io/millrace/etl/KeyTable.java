@@ -16,7 +16,7 @@ final class KeyTable {
     static final int NONE = 0;
 
     /** Enough for eight million customers. */
-    private static final int MOST_BLOCKS = 128;
+    private static final int USUAL_MEGABYTES = 128;
 
     private static final int BLOCK_BITS = 20;
     private static final int BLOCK = 1 << BLOCK_BITS;
@@ -25,12 +25,22 @@ final class KeyTable {
     /** Before the text its length in two bytes, after it the key in four. */
     private static final int FRAME = 6;
 
+    private final int mostBlocks;
     private final List<byte[]> blocks = new ArrayList<>();
     private int used = BLOCK;
     private int size;
 
     /** Where an entry begins, plus one; 0 where there is none. */
     private int[] slots = new int[1 << 10];
+
+    KeyTable() {
+        this(USUAL_MEGABYTES);
+    }
+
+    /** Holds no more than fits into so many megabytes. */
+    KeyTable(int megabytes) {
+        this.mostBlocks = megabytes;
+    }
 
     /**
      * Adds a key.
@@ -74,7 +84,7 @@ final class KeyTable {
 
     private boolean hasRoom(int bytes) {
         if (used + bytes > BLOCK) {
-            if (blocks.size() == MOST_BLOCKS) {
+            if (blocks.size() == mostBlocks) {
                 return false;
             }
             blocks.add(new byte[BLOCK]);

@@ -24,19 +24,21 @@ final class ShopSide {
         this.snapshot = snapshot;
     }
 
-    /** Begins to read, and takes the snapshot's connection until all is read. */
-    void read(Proofs.Extent extent) {
+    /** Begins to read the proofs, and takes the snapshot's connection until all is read. */
+    void readProofs(Proofs.Extent extent) {
         proofs = worker.submit(() -> Proofs.ofShop(snapshot, extent));
-        if (snapshot.scope().isEverything()) {
-            sums = worker.submit(this::readSums);
-        }
+    }
+
+    /** Begins to read the monthly sums, likewise. */
+    void readSums() {
+        sums = worker.submit(this::sumsOfShop);
     }
 
     Proofs proofs() {
         return await(proofs);
     }
 
-    /** The monthly sums of each feed that has them; none after a change. */
+    /** The monthly sums of each feed that has them; none that nobody asked for. */
     Map<Feed, byte[]> sums() {
         return await(sums);
     }
@@ -48,7 +50,7 @@ final class ShopSide {
     }
 
     /** A few megabytes at most. */
-    private Map<Feed, byte[]> readSums() {
+    private Map<Feed, byte[]> sumsOfShop() {
         Map<Feed, byte[]> read = new EnumMap<>(Feed.class);
         for (Feed feed : Feed.SUMS) {
             try (InputStream copy = snapshot.copy(feed.query(snapshot.scope()))) {

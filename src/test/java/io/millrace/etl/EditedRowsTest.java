@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Rows get the warehouse's keys whatever the pieces that they arrive in. */
 class EditedRowsTest {
 
-    private static final String CUSTOMERS = "C1\tAnn\nC2\tBo\\tb\nC\\\\3\t\\N\n";
+    private static final String CUSTOMERS = "C1\tAnn\tHome\nC2\tBo\\tb\t\\N\nC\\\\3\tCy\tHome\n";
 
     /** Gives a few bytes at a time, as a network may. */
     private static final class Trickle extends ByteArrayInputStream {
@@ -38,27 +38,30 @@ class EditedRowsTest {
     void numbersAndReplacesWhateverThePieces(@ForAll @IntRange(min = 1, max = 40) int piece)
             throws IOException {
         KeyTable customers = new KeyTable();
+        Labels segments = new Labels();
         assertEquals(
-                "1\tC1\tAnn\n2\tC2\tBo\\tb\n3\tC\\\\3\t\\N\n",
+                "1\tC1\tAnn\tHome\n2\tC2\tBo\\tb\t\\N\n3\tC\\\\3\tCy\tHome\n",
                 text(
                         new EditedRows(
-                                new Trickle(CUSTOMERS, piece), KeyedEdit.numbering(customers))));
+                                new Trickle(CUSTOMERS, piece), numbering(customers, segments))));
+        assertEquals(List.of("Home", "\\N"), segments.texts());
+        assertEquals(0, segments.of(3));
         EditedRows sales =
                 new EditedRows(
-                        new Trickle("O1\t1\tC2\tC1\t5\nO2\t1\tC\\\\3\tC2\t6\n", piece),
-                        KeyedEdit.replacing(2, List.of(customers, customers)));
-        assertEquals("O1\t1\t2\t1\t5\nO2\t1\t3\t2\t6\n", text(sales));
+                        new Trickle(sale("O1", "C2") + sale("O2", "C\\\\3"), piece),
+                        keyed(customers, segments));
+        assertEquals(keyedSale("O1", 2) + keyedSale("O2", 3), text(sales));
         assertFalse(sales.isRefused());
     }
 
     @Test
     void endsBeforeARowThatLeadsNowhereAndReadsTheRest() throws IOException {
         KeyTable customers = new KeyTable();
-        assertFalse(
-                text(new EditedRows(stream("A\tx\n"), KeyedEdit.numbering(customers))).isEmpty());
-        InputStream copy = stream("O1\tA\t1\nO2\tB\t1\nO3\tA\t1\n");
-        EditedRows rows = new EditedRows(copy, KeyedEdit.replacing(1, List.of(customers)));
-        assertEquals("O1\t1\t1\n", text(rows));
+        Labels segments = new Labels();
+        text(new EditedRows(stream(CUSTOMERS), numbering(customers, segments)));
+        InputStream copy = stream(sale("O1", "C1") + sale("O2", "C9") + sale("O3", "C1"));
+        EditedRows rows = new EditedRows(copy, keyed(customers, segments));
+        assertTrue(text(rows).matches("O1\t[^\n]*\n"));
         assertTrue(rows.isRefused());
         rows.close();
         assertEquals(0, copy.available());
@@ -67,17 +70,41 @@ class EditedRowsTest {
     @Test
     void refusesANameThatStandsTwice() throws IOException {
         EditedRows rows =
-                new EditedRows(stream("A\t1\nA\t2\n"), KeyedEdit.numbering(new KeyTable()));
-        assertEquals("1\tA\t1\n", text(rows));
+                new EditedRows(
+                        stream("A\t1\tx\nA\t2\tx\n"), numbering(new KeyTable(), new Labels()));
+        assertEquals("1\tA\t1\tx\n", text(rows));
         assertTrue(rows.isRefused());
     }
 
     @Test
     void holdsRowsThatAreLongerThanItsBuffer() throws IOException {
-        String row = "key\t" + "x".repeat(300_000) + "\n";
+        String row = "key\t" + "x".repeat(300_000) + "\tHome\n";
         assertEquals(
                 "1\t" + row,
-                text(new EditedRows(stream(row), KeyedEdit.numbering(new KeyTable()))));
+                text(new EditedRows(stream(row), numbering(new KeyTable(), new Labels()))));
+    }
+
+    private static EditedRows.Edit numbering(KeyTable keys, Labels labels) {
+        return new NumberingEdit(
+                keys, labels, List.of("id", "name", "segment"), "segment", "segment");
+    }
+
+    /** Products and places are named as the customers are. */
+    private static EditedRows.Edit keyed(KeyTable keys, Labels labels) {
+        Labels kinds = new Labels();
+        for (int key = 1; key <= keys.size(); key++) {
+            kinds.put(key, "Chairs\tFurniture");
+        }
+        return new SaleEdit(keys, keys, keys, new SaleSums(labels, kinds, labels));
+    }
+
+    private static String keyedSale(String order, int key) {
+        return sale(order, Integer.toString(key));
+    }
+
+    private static String sale(String order, String key) {
+        return String.join("\t", order, "1", "20240131", "20240201", key, key, key)
+                + "\tLow\tAir\t1\t2.0000\t0.0000\t1.0000\t0.5000\n";
     }
 
     private static InputStream stream(String text) {
