@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -101,7 +103,7 @@ final class ConfigurationFile {
                                         1,
                                         36_500,
                                         RetentionSettings.USUAL.queryLogDays())),
-                        new AppearanceSettings(theme(appearance)));
+                        new AppearanceSettings(theme(appearance), currency(appearance)));
         finish(sync);
         finish(retention);
         finish(appearance);
@@ -131,6 +133,27 @@ final class ConfigurationFile {
         }
         section.wrong("theme", word, "is none of system, light, dark", "dark");
         return Theme.SYSTEM;
+    }
+
+    private static @Nullable Currency currency(Section section) {
+        String code =
+                section.text(
+                        "currency", AppearanceSettings.USUAL_CURRENCY.getCurrencyCode(), "EUR");
+        if (code.equals("none")) {
+            return null;
+        }
+        Optional<Currency> named =
+                Currency.availableCurrencies()
+                        .filter(currency -> currency.getCurrencyCode().equals(code))
+                        .findFirst();
+        if (named.isEmpty()) {
+            section.wrong(
+                    "currency",
+                    code,
+                    "is neither a currency's code of three capital letters nor none",
+                    "EUR");
+        }
+        return named.orElse(AppearanceSettings.USUAL_CURRENCY);
     }
 
     private Servers servers(Section root) {

@@ -3,6 +3,7 @@ package io.millrace.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What env.yaml means, and what is said when it means nothing. */
 class ConfigurationTest {
@@ -53,7 +56,9 @@ class ConfigurationTest {
         assertEquals(new Servers.Embedded(), read.servers());
         assertEquals(new SyncSettings(true, Duration.ofSeconds(1), 7, 3), read.sync());
         assertEquals(new RetentionSettings(90, 90), read.retention());
-        assertEquals(Theme.SYSTEM, read.appearance().theme());
+        assertEquals(
+                new AppearanceSettings(Theme.SYSTEM, Currency.getInstance("USD")),
+                read.appearance());
     }
 
     @Test
@@ -84,12 +89,33 @@ class ConfigurationTest {
                 retention: {audit_days: 365, query_log_days: 7}
                 appearance:
                   theme: dark
+                  currency: EUR
                 """);
         Configuration read = Configuration.load(home, null);
 
         assertEquals(new SyncSettings(false, Duration.ofSeconds(30), 0, 12), read.sync());
         assertEquals(new RetentionSettings(365, 7), read.retention());
-        assertEquals(Theme.DARK, read.appearance().theme());
+        assertEquals(
+                new AppearanceSettings(Theme.DARK, Currency.getInstance("EUR")), read.appearance());
+    }
+
+    @Test
+    void moneyMayBeInNoCurrency() throws IOException {
+        write("appearance: {currency: none}");
+        assertNull(Configuration.load(home, null).appearance().currency());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eur", "EURO", "XYZ", "€"})
+    void aCurrencyThatNobodyKnowsIsNamed(String code) throws IOException {
+        write("appearance: {currency: '" + code + "'}");
+        String fault = fault();
+        assertTrue(
+                fault.contains(
+                        "appearance.currency (line 1) is \"%s\", which is neither a currency's code"
+                                        .formatted(code)
+                                + " of three capital letters nor none; for example  currency: EUR"),
+                fault);
     }
 
     @Test

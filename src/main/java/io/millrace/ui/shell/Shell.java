@@ -61,7 +61,7 @@ public final class Shell {
      * @param signedOut called when the person wants to leave
      */
     public Shell(Services services, Background background, Runnable signedOut) {
-        Formats formats = Formats.ofDesktop();
+        Formats formats = Formats.ofDesktop(services.appearance().currency());
         theme = new SimpleObjectProperty<>(Theme.of(services.appearance()));
         insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
         counter =

@@ -40,9 +40,13 @@ public final class Formats {
         this.currency = currency;
     }
 
-    /** The person's own way of writing; the shop keeps its books in dollars. */
-    public static Formats ofDesktop() {
-        return new Formats(Locale.getDefault(Locale.Category.FORMAT), Currency.getInstance("USD"));
+    /**
+     * The person's own way of writing.
+     *
+     * @param currency of all money; null to write it as mere numbers
+     */
+    public static Formats ofDesktop(@Nullable Currency currency) {
+        return new Formats(Locale.getDefault(Locale.Category.FORMAT), currency);
     }
 
     /** Such as 4,231. */
