@@ -43,7 +43,7 @@ public final class Evaluation {
      *
      * @param right the rows of a statement of the gold
      */
-    Evaluation(Analyst analyst, Function<String, Table> right) {
+    public Evaluation(Analyst analyst, Function<String, Table> right) {
         this.analyst = analyst;
         this.right = right;
     }
