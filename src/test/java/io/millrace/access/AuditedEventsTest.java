@@ -143,7 +143,7 @@ class AuditedEventsTest {
     private void readTheWarehouse(Enrolled manager) {
         try (Session session = open(manager, 0)) {
             var mart = session.mart().orElseThrow();
-            Audit.tell(mart, "question", "Who bought?", Map.of("engine", "grammar"));
+            Audit.logQuestion(mart, "Who bought?", "grammar", "SELECT 1", 1, 2, "answered");
             Audit.tell(mart, "export", "sales.csv", Map.of("rows", 1));
             Audit.tell(mart, "sql", "warehouse", Map.of("query", "SELECT 1"));
             Reveal.Customer customer =
