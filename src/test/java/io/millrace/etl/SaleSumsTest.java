@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -29,7 +30,7 @@ class SaleSumsTest {
     private static final List<String> PLACES = List.of("US\tWest", "US\tEast", "EU\tNo\\tth");
 
     /** A line whose order decides the month, the place and the segment. */
-    private record Line(int order, int kind, BigDecimal sales, BigDecimal profit, int quantity) {
+    record Line(int order, int kind, BigDecimal sales, BigDecimal profit, int quantity) {
 
         String month() {
             return order % 2 == 0 ? "202401" : "202402";
@@ -88,7 +89,7 @@ class SaleSumsTest {
                                         + KINDS.get(line.kind).split("\t", -1)[0],
                         true),
                 sorted(rows, Feed.SALES_BY_MONTH));
-        TreeSet<String> orders =
+        SortedSet<String> orders =
                 expected(lines, line -> line.above() + "\t" + line.category(), false);
         orders.addAll(expected(lines, line -> line.above() + "\t", false));
         assertEquals(orders, sorted(rows, Feed.ORDERS_BY_MONTH));
@@ -138,9 +139,9 @@ class SaleSumsTest {
         return new SaleSums(labels(SEGMENTS), labels(kinds), labels(PLACES));
     }
 
-    private static TreeSet<String> expected(
+    private static SortedSet<String> expected(
             List<Line> lines, Function<Line, String> cell, boolean sums) {
-        TreeSet<String> rows = new TreeSet<>();
+        SortedSet<String> rows = new TreeSet<>();
         lines.stream()
                 .collect(groupingBy(cell))
                 .forEach((key, of) ->
@@ -167,7 +168,7 @@ class SaleSumsTest {
         return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
     }
 
-    private static TreeSet<String> sorted(Map<Feed, byte[]> rows, Feed feed) {
+    private static SortedSet<String> sorted(Map<Feed, byte[]> rows, Feed feed) {
         byte[] text = rows.getOrDefault(feed, new byte[0]);
         return new TreeSet<>(new String(text, StandardCharsets.UTF_8).lines().toList());
     }

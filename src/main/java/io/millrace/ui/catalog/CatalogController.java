@@ -137,6 +137,7 @@ public final class CatalogController {
         phone.type(customers.phoneProperty());
         Shown.when(customers.contactHiddenProperty(), hidden);
         Shown.when(customers.contactHiddenProperty().not(), email, phone);
+        orders.setFormats(customers.formats());
         orders.key("Order", 136, OrderSummary::orderId);
         orders.day("Date", OrderSummary::orderDate);
         orders.text("City", 104, OrderSummary::city);

@@ -59,6 +59,10 @@ public final class CustomersViewModel extends CardViewModel<Customer> {
         this.choices = choices;
     }
 
+    Formats formats() {
+        return formats;
+    }
+
     ObservableValue<EntryChoices> choices() {
         return choices;
     }

@@ -70,6 +70,7 @@ public final class HomeController {
     }
 
     private void fillOrders() {
+        orders.setFormats(model.formats());
         orders.key("Order", 136, OrderSummary::orderId);
         orders.day("Date", OrderSummary::orderDate);
         orders.text("Customer", 144, OrderSummary::customerName);

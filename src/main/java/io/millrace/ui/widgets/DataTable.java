@@ -30,7 +30,7 @@ public final class DataTable<T> extends TableView<T> {
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    private final Formats formats = Formats.ofDesktop();
+    private Formats formats = Formats.ofDesktop(null);
     private Consumer<T> opened = _ -> {};
 
     public DataTable() {
@@ -55,6 +55,13 @@ public final class DataTable<T> extends TableView<T> {
         setPlaceholder(label);
     }
 
+    /**
+     * How its figures and days are written from now on; money as a mere number until this is said.
+     */
+    public void setFormats(Formats formats) {
+        this.formats = formats;
+    }
+
     /** Called with the row on which somebody pressed Enter or clicked twice. */
     public void onOpen(Consumer<T> listener) {
         opened = listener;
@@ -74,16 +81,16 @@ public final class DataTable<T> extends TableView<T> {
     }
 
     public TableColumn<T, LocalDate> day(String title, Function<T, LocalDate> value) {
-        return column(title, 96, value, formats::day, false);
+        return column(title, 96, value, day -> formats.day(day), false);
     }
 
     public TableColumn<T, BigDecimal> money(
             String title, double width, Function<T, BigDecimal> value) {
-        return column(title, width, value, formats::moneyInFull, true);
+        return column(title, width, value, amount -> formats.moneyInFull(amount), true);
     }
 
     public TableColumn<T, Long> count(String title, double width, Function<T, Long> value) {
-        return column(title, width, value, formats::count, true);
+        return column(title, width, value, number -> formats.count(number), true);
     }
 
     private <V> TableColumn<T, V> column(
