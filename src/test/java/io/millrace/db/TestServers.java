@@ -43,8 +43,10 @@ public final class TestServers {
             dropRemains();
         }
 
+        /** One for each JVM that Maven runs tests in side by side. */
         private static Path home() {
-            return Path.of("target", "test-homes", "shared").toAbsolutePath();
+            String fork = System.getProperty("millrace.test.fork", "1");
+            return Path.of("target", "test-homes", "shared-" + fork).toAbsolutePath();
         }
 
         private static ServerSettings mysql() {
