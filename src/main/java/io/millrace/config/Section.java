@@ -1,7 +1,6 @@
 package io.millrace.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -130,7 +129,7 @@ final class Section {
     void refuseUnknown() {
         for (Map.Entry<String, Node> entry : entries.entrySet()) {
             if (!known.contains(entry.getKey())) {
-                String nearest = nearest(entry.getKey(), known);
+                String nearest = Nearest.of(entry.getKey(), known);
                 faults.add(
                         where(dotted(entry.getKey()), entry.getValue()),
                         "is not a setting; the nearest one is " + dotted(nearest),
@@ -142,30 +141,6 @@ final class Section {
     /** The dotted names of all that was asked for. */
     Collection<String> known() {
         return known.stream().map(this::dotted).toList();
-    }
-
-    static String nearest(String word, Collection<String> candidates) {
-        return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .orElseThrow();
-    }
-
-    /** How many letters must be put in, taken out or changed to make one word of the other. */
-    private static int distance(String from, String to) {
-        int[] above = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[to.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(above[j - 1] + change, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[to.length()];
     }
 
     private Optional<String> scalar(String key, String example) {

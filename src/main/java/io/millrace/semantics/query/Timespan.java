@@ -30,7 +30,7 @@ public sealed interface Timespan {
     }
 
     /**
-     * Named days, both included.
+     * Named days, both included; one of them is there.
      *
      * @param from null from the first day of data
      * @param to null until the last day of data
@@ -38,6 +38,9 @@ public sealed interface Timespan {
     record Days(@Nullable LocalDate from, @Nullable LocalDate to) implements Timespan {
 
         public Days {
+            if (from == null && to == null) {
+                throw new IllegalArgumentException("Days have a first or a last one");
+            }
             if (from != null && to != null && to.isBefore(from)) {
                 throw new IllegalArgumentException("Days that end on " + to + " before " + from);
             }
