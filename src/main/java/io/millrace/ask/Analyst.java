@@ -191,6 +191,8 @@ public final class Analyst {
                 Engine.GRAMMAR,
                 paraphraser.say(query),
                 query,
+                known.chips().of(query),
+                known.chips().offers(query),
                 compiled.sql(),
                 compiled.parameters(),
                 compiled.columns(),

@@ -1,6 +1,7 @@
 package io.millrace.ask;
 
 import io.millrace.ask.chart.Chart;
+import io.millrace.ask.chips.Chip;
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.Column;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading how it was understood, said back; empty where it was not
  * @param query the same as a tree, for the question that follows; null where there is none
+ * @param chips the pieces that it was understood as; each alternative holds the whole question to
+ *     ask instead
+ * @param offers what could be added to the question, alike
  * @param sql that ran; empty where none did
  * @param rows numbers as numbers, days as ISO texts
  * @param isCapped whether there are more rows than these
@@ -28,6 +32,8 @@ public record Answer(
         Engine engine,
         String reading,
         @Nullable SemanticQuery query,
+        List<Chip> chips,
+        List<Chip> offers,
         String sql,
         List<Object> parameters,
         List<Column> columns,
@@ -40,6 +46,8 @@ public record Answer(
         Duration elapsed) {
 
     public Answer {
+        chips = List.copyOf(chips);
+        offers = List.copyOf(offers);
         parameters = List.copyOf(parameters);
         columns = List.copyOf(columns);
         rows = Collections.unmodifiableList(rows);
@@ -59,6 +67,8 @@ public record Answer(
                 Engine.GRAMMAR,
                 "",
                 null,
+                List.of(),
+                List.of(),
                 "",
                 List.of(),
                 List.of(),

@@ -3,6 +3,8 @@ package io.millrace.cli;
 import io.millrace.ask.Answer;
 import io.millrace.ask.Proof;
 import io.millrace.ask.chart.Chart;
+import io.millrace.ask.chips.Chip;
+import io.millrace.ask.chips.Chip.Alternative;
 import io.millrace.semantics.sql.Column;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class AnswerLines {
         object.put("status", answer.outcome().word());
         object.put("engine", answer.engine().word());
         object.put("reading", answer.reading());
+        object.put("chips", answer.chips().stream().map(AnswerLines::chip).toList());
         object.put(
                 "choices",
                 answer.choices().stream()
@@ -35,6 +38,14 @@ final class AnswerLines {
         object.put("message", answer.message());
         object.put("proof", proof(answer.proof()));
         object.put("elapsed_ms", answer.elapsed().toMillis());
+        return object;
+    }
+
+    private static Map<String, Object> chip(Chip chip) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("kind", chip.kind().word());
+        object.put("label", chip.label());
+        object.put("alternatives", chip.alternatives().stream().map(Alternative::label).toList());
         return object;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.ask.chips.Chip;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
@@ -13,6 +14,8 @@ import io.millrace.etl.SyncRequest;
 import io.millrace.oltp.CsvImport;
 import io.millrace.oltp.ImportOptions;
 import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.RandomQueries;
+import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.math.BigDecimal;
@@ -27,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,7 +142,30 @@ class AnalystTest {
                 answer.columns().toString(),
                 answer.rows().toString(),
                 answer.chart().toString(),
-                answer.message());
+                answer.message(),
+                answer.chips().toString(),
+                answer.offers().toString());
+    }
+
+    @Test
+    void whateverAChipOffersIsAnswered() {
+        Random random = new Random(3);
+        RandomQueries.ofDemo(11)
+                .limit(30)
+                .forEach(query -> {
+                    Answer answer = analyst.answer("a saved question", query, new Run());
+                    assertEquals(query, answer.query());
+                    List<Chip.Alternative> all =
+                            Stream.concat(answer.chips().stream(), answer.offers().stream())
+                                    .flatMap(chip -> chip.alternatives().stream())
+                                    .toList();
+                    for (int i = 0; i < 5; i++) {
+                        SemanticQuery other = all.get(random.nextInt(all.size())).query();
+                        assertEquals(
+                                Outcome.ANSWERED,
+                                analyst.answer("a chip", other, new Run()).outcome());
+                    }
+                });
     }
 
     @Test
