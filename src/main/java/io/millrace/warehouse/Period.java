@@ -43,6 +43,14 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(from.minusMonths(months()), end);
     }
 
+    /** The same days a year earlier; the last of February is the last of February. */
+    public Period yearBefore() {
+        LocalDate end = to.minusYears(1);
+        return new Period(
+                from.minusYears(1),
+                isWholeMonths() ? YearMonth.from(end).atEndOfMonth() : end);
+    }
+
     /** The first day as the warehouse writes it, yyyymmdd. */
     public int fromKey() {
         return dayKey(from);

@@ -40,7 +40,7 @@ final class StarReports implements Reports {
 
     @Override
     public Optional<Extent> extent(Run run) {
-        return read(run, StarReports::extent);
+        return read(run, Extent::read);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class StarReports implements Reports {
         return read(
                 run,
                 sql -> {
-                    Optional<Extent> extent = extent(sql);
+                    Optional<Extent> extent = Extent.read(sql);
                     return extent.isEmpty()
                             ? Optional.empty()
                             : Optional.of(overview(sql, extent.get(), choice.within(extent.get())));
@@ -70,33 +70,13 @@ final class StarReports implements Reports {
                                 period.toKey()));
     }
 
-    private static Optional<Extent> extent(Sql sql) throws SQLException {
-        Optional<int[]> months =
-                sql.first(
-                        statement("months_with_sales"),
-                        row -> new int[] {row.getInt("first_month"), row.getInt("last_month")});
-        int first = months.orElseThrow()[0];
-        int last = months.orElseThrow()[1];
-        return last == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Extent(
-                                dayWithSales(sql, "first_day", first),
-                                dayWithSales(sql, "last_day", last)));
-    }
-
-    private static LocalDate dayWithSales(Sql sql, String which, int month) throws SQLException {
-        return sql.first(
-                        statement("days_with_sales"),
-                        row -> Period.day(row.getInt(which)),
-                        month * 100,
-                        month * 100 + 99)
-                .orElseThrow();
+    private static int divisor(Step step) {
+        return step == Step.DAY ? 1 : 100;
     }
 
     private static Overview overview(Sql sql, Extent extent, Period period) throws SQLException {
         boolean wholeMonths = extent.holdsWholeMonths(period);
-        Trend.Step step = Trend.Step.of(period);
+        Step step = Step.of(period);
         List<Cell> cells = cells(sql, extent, period, step);
         Map<Integer, Long> returned = returned(sql, period, step);
         Trend trend = trend(period, step, cells, returned);
@@ -114,14 +94,14 @@ final class StarReports implements Reports {
     }
 
     private static Figures figures(Sql sql, Extent extent, Period period) throws SQLException {
-        Trend.Step step = Trend.Step.MONTH;
+        Step step = Step.MONTH;
         return total(
                 trend(period, step, cells(sql, extent, period, step), returned(sql, period, step)));
     }
 
-    private static List<Cell> cells(Sql sql, Extent extent, Period period, Trend.Step step)
+    private static List<Cell> cells(Sql sql, Extent extent, Period period, Step step)
             throws SQLException {
-        if (step == Trend.Step.MONTH && extent.holdsWholeMonths(period)) {
+        if (step == Step.MONTH && extent.holdsWholeMonths(period)) {
             int from = Period.monthKey(period.from());
             int to = Period.monthKey(period.to());
             return sql.list(statement("region_months"), StarReports::cell, from, to, from, to);
@@ -129,7 +109,7 @@ final class StarReports implements Reports {
         return sql.list(
                 statement("region_days"),
                 StarReports::cell,
-                step.divisor(),
+                divisor(step),
                 period.fromKey(),
                 period.toKey());
     }
@@ -145,13 +125,13 @@ final class StarReports implements Reports {
                         0));
     }
 
-    private static Map<Integer, Long> returned(Sql sql, Period period, Trend.Step step)
+    private static Map<Integer, Long> returned(Sql sql, Period period, Step step)
             throws SQLException {
         Map<Integer, Long> result = new HashMap<>();
         sql.list(
                         statement("returned_orders"),
                         row -> Map.entry(row.getInt("step_key"), row.getLong("returned")),
-                        step.divisor(),
+                        divisor(step),
                         period.fromKey(),
                         period.toKey())
                 .forEach(entry -> result.put(entry.getKey(), entry.getValue()));
@@ -159,7 +139,7 @@ final class StarReports implements Reports {
     }
 
     private static Trend trend(
-            Period period, Trend.Step step, List<Cell> cells, Map<Integer, Long> returned) {
+            Period period, Step step, List<Cell> cells, Map<Integer, Long> returned) {
         Map<Integer, Figures> byStep = new HashMap<>();
         cells.forEach(cell -> byStep.merge(cell.step(), cell.figures(), Figures::plus));
         returned.forEach((key, orders) ->
@@ -169,7 +149,7 @@ final class StarReports implements Reports {
                         Figures::plus));
         List<Trend.Point> points = new ArrayList<>();
         for (LocalDate day = period.from(); !day.isAfter(period.to()); day = step.next(day)) {
-            points.add(new Trend.Point(day, byStep.getOrDefault(step.key(day), Figures.NONE)));
+            points.add(new Trend.Point(day, byStep.getOrDefault(Integer.parseInt(step.name(day).replace("-", "")), Figures.NONE)));
         }
         return new Trend(step, points);
     }

@@ -100,10 +100,10 @@ class ReportsTest {
     @Test
     void aTrendHasNoGaps() {
         Trend days = reports.overview(Preset.LAST_MONTH, new Run()).orElseThrow().trend();
-        assertEquals(Trend.Step.DAY, days.step());
+        assertEquals(Step.DAY, days.step());
         assertEquals(31, days.points().size());
         Trend months = reports.overview(Preset.LAST_12_MONTHS, new Run()).orElseThrow().trend();
-        assertEquals(Trend.Step.MONTH, months.step());
+        assertEquals(Step.MONTH, months.step());
         assertEquals(12, months.points().size());
         assertEquals(LocalDate.of(2024, 7, 1), months.points().getFirst().from());
     }

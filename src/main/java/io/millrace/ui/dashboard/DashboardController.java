@@ -78,6 +78,7 @@ public final class DashboardController {
         trendTitle.setText(
                 switch (overview.trend().step()) {
                     case DAY -> "Sales and profit by day";
+                    case WEEK -> "Sales and profit by week";
                     case MONTH -> "Sales and profit by month";
                 });
         chart.show(overview.trend());

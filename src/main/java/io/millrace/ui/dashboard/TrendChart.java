@@ -1,6 +1,7 @@
 package io.millrace.ui.dashboard;
 
 import io.millrace.warehouse.Figures;
+import io.millrace.warehouse.Step;
 import io.millrace.warehouse.Trend;
 import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ final class TrendChart extends StackPane {
 
     private static final int LABELS = 8;
     private static final List<Integer> MONTHS_APART = List.of(1, 2, 3, 6, 12, 24, 60);
+    private static final List<Integer> WEEKS_APART = List.of(1, 2, 4, 13, 26, 52);
     private static final List<Integer> DAYS_APART = List.of(1, 2, 5, 7, 14);
 
     private final Formats formats;
@@ -34,7 +36,7 @@ final class TrendChart extends StackPane {
     private final Label nothing = new Label("No sales in this period");
     private final Line cursor = new Line();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
-    private Trend trend = new Trend(Trend.Step.MONTH, List.of());
+    private Trend trend = new Trend(Step.MONTH, List.of());
     private int pointed = -1;
 
     TrendChart(Formats formats) {
@@ -96,6 +98,7 @@ final class TrendChart extends StackPane {
         List<Integer> choices =
                 switch (trend.step()) {
                     case DAY -> DAYS_APART;
+                    case WEEK -> WEEKS_APART;
                     case MONTH -> MONTHS_APART;
                 };
         return choices.stream()

@@ -1,7 +1,7 @@
 package io.millrace.warehouse.words;
 
 import io.millrace.warehouse.Period;
-import io.millrace.warehouse.Trend;
+import io.millrace.warehouse.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -47,6 +47,10 @@ public final class Formats {
      */
     public static Formats ofDesktop(@Nullable Currency currency) {
         return new Formats(Locale.getDefault(Locale.Category.FORMAT), currency);
+    }
+
+    public Locale locale() {
+        return locale;
     }
 
     /** Such as 4,231. */
@@ -163,9 +167,9 @@ public final class Formats {
     }
 
     /** A step of a trend, such as Dec 2025 or 31 Dec. */
-    public String step(Trend.Step step, LocalDate from) {
+    public String step(Step step, LocalDate from) {
         return switch (step) {
-            case DAY -> date(from, "d MMM");
+            case DAY, WEEK -> date(from, "d MMM");
             case MONTH -> date(from, "MMM uuuu");
         };
     }

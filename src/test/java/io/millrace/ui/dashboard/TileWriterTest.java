@@ -11,6 +11,7 @@ import io.millrace.warehouse.Figures;
 import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.TopProduct;
+import io.millrace.warehouse.Step;
 import io.millrace.warehouse.Trend;
 import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
@@ -138,7 +139,7 @@ class TileWriterTest {
                 now,
                 before,
                 new Trend(
-                        Trend.Step.MONTH,
+                        Step.MONTH,
                         IntStream.rangeClosed(1, 12)
                                 .mapToObj(month ->
                                         new Trend.Point(
