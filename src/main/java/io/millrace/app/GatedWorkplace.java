@@ -11,13 +11,14 @@ import io.millrace.config.Servers;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.etl.Status;
+import io.millrace.semantics.dashboard.DashboardReports;
+import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.services.Workplace;
-import io.millrace.warehouse.Reports;
 import io.millrace.work.Run;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,11 @@ final class GatedWorkplace implements Workplace {
     public Services open(Session session) {
         return new Services(
                 session.mart()
-                        .map(mart -> new Services.Warehouse(Reports.of(mart), sync(session, mart))),
+                        .map(mart ->
+                                new Services.Warehouse(
+                                        DashboardReports.of(
+                                                mart, SemanticModel.load(configuration.home())),
+                                        sync(session, mart))),
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, configuration.home()))
                         : Optional.empty(),

@@ -4,13 +4,14 @@ import io.millrace.access.Role;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
+import io.millrace.semantics.dashboard.DashboardReports;
+import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.services.Workplace;
-import io.millrace.warehouse.Reports;
 import io.millrace.work.Run;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,9 @@ final class HomeWorkplace implements Workplace {
                 session.mart()
                         .map(mart ->
                                 new Services.Warehouse(
-                                        Reports.of(mart),
+                                        DashboardReports.of(
+                                                mart,
+                                                SemanticModel.load(backend.configuration().home())),
                                         new PersonsSync(sync, session.person().role()))),
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, backend.configuration().home()))

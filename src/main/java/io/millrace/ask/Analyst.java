@@ -16,7 +16,7 @@ import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.CompiledQuery;
 import io.millrace.semantics.sql.SqlCompiler;
 import io.millrace.warehouse.Extent;
-import io.millrace.warehouse.Reports;
+import io.millrace.warehouse.Snapshot;
 import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.time.Duration;
@@ -148,8 +148,7 @@ public final class Analyst {
         Knowledge known = knowledge;
         if (known == null || known.runId() != state.runId()) {
             Extent extent =
-                    Reports.of(mart)
-                            .extent(run)
+                    Snapshot.read(mart, run, Extent::read)
                             .orElseThrow(() ->
                                     new MillraceException(
                                             MillraceException.Code.FAILED,

@@ -47,8 +47,7 @@ public record Period(LocalDate from, LocalDate to) {
     public Period yearBefore() {
         LocalDate end = to.minusYears(1);
         return new Period(
-                from.minusYears(1),
-                isWholeMonths() ? YearMonth.from(end).atEndOfMonth() : end);
+                from.minusYears(1), isWholeMonths() ? YearMonth.from(end).atEndOfMonth() : end);
     }
 
     /** The first day as the warehouse writes it, yyyymmdd. */

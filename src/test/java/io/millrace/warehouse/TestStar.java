@@ -6,6 +6,7 @@ import io.millrace.db.SqlFiles;
 import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 
 /** Makes the star and fills it with rows that a test can reckon by hand or by other SQL. */
 public final class TestStar {
@@ -99,6 +100,7 @@ public final class TestStar {
             for (String rows : ROWS) {
                 sql.update(rows);
             }
+            new Calendar(sql).cover(LocalDate.of(2023, 1, 1), LocalDate.of(2025, 12, 31));
             sql.update(ORDERS);
             sql.update(RETURNS);
             addUp(sql);

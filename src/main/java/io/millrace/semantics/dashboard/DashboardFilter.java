@@ -49,8 +49,7 @@ public record DashboardFilter(PeriodChoice choice, List<Pick> picks) {
                                 facets.stream()
                                         .noneMatch(facet ->
                                                 facet == pick.facet()
-                                                        || facet.narrower()
-                                                                .contains(pick.facet())))
+                                                        || facet.narrower().contains(pick.facet())))
                         .toList());
     }
 
@@ -74,7 +73,6 @@ public record DashboardFilter(PeriodChoice choice, List<Pick> picks) {
                 picks.stream()
                         .flatMap(pick -> pick.facet().condition(pick.value()).stream())
                         .toList();
-        return new Subject(
-                conditions, new Timespan.Days(days.from(), days.to()), DateBasis.ORDER);
+        return new Subject(conditions, new Timespan.Days(days.from(), days.to()), DateBasis.ORDER);
     }
 }

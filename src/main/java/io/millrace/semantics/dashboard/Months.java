@@ -41,8 +41,7 @@ final class Months {
 
     private static LocalDate lastWhole(Period period, Extent extent) {
         LocalDate to = period.to();
-        boolean whole =
-                to.equals(YearMonth.from(to).atEndOfMonth()) || !to.isBefore(extent.last());
+        boolean whole = to.equals(YearMonth.from(to).atEndOfMonth()) || !to.isBefore(extent.last());
         return whole ? to : to.withDayOfMonth(1).minusDays(1);
     }
 }

@@ -67,8 +67,7 @@ final class Sums {
     }
 
     /** The rows with the most of the first measure, largest first. */
-    List<Row> top(
-            DashboardFilter filter, Period days, Grouping by, List<Named> measures, int count)
+    List<Row> top(DashboardFilter filter, Period days, Grouping by, List<Named> measures, int count)
             throws SQLException {
         return answer(
                 breakdown(filter, days, List.of(by), measures)

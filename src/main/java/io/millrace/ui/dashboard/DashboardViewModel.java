@@ -1,22 +1,38 @@
 package io.millrace.ui.dashboard;
 
 import io.millrace.MillraceException;
-import io.millrace.ui.sync.FreshnessReading;
+import io.millrace.semantics.dashboard.BestSeller;
+import io.millrace.semantics.dashboard.Chart;
+import io.millrace.semantics.dashboard.DashboardFilter;
+import io.millrace.semantics.dashboard.DashboardReader;
+import io.millrace.semantics.dashboard.DashboardReports;
+import io.millrace.semantics.dashboard.Facet;
+import io.millrace.semantics.dashboard.Headline;
+import io.millrace.semantics.dashboard.HeatCell;
+import io.millrace.semantics.dashboard.Pick;
+import io.millrace.semantics.dashboard.Series;
+import io.millrace.semantics.dashboard.Slice;
 import io.millrace.ui.tiles.TileContent;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Latest;
-import io.millrace.warehouse.Overview;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.PeriodChoice;
-import io.millrace.warehouse.Reports;
-import io.millrace.warehouse.TopProduct;
+import io.millrace.warehouse.Step;
 import io.millrace.warehouse.words.Formats;
+import io.millrace.work.Run;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,7 +41,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of the chosen period, and whether they are there. */
+/** The figures of the chosen period and of what it is narrowed to, and whether they are there. */
 public final class DashboardViewModel {
 
     /** What the dashboard shows. */
@@ -36,39 +52,38 @@ public final class DashboardViewModel {
         FAILED
     }
 
-    private final Reports reports;
+    private final DashboardReports reports;
     private final Formats formats;
     private final TileWriter writer;
-    private final Latest overviews;
-    private final Latest topProducts;
+    private final Latest headlines;
+    private final Latest charts;
 
     private final ObjectProperty<PeriodChoice> choice =
             new SimpleObjectProperty<>(PeriodChoice.Preset.LAST_12_MONTHS);
+    private final ObjectProperty<Optional<Step>> step =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<DashboardFilter> filter =
+            new ReadOnlyObjectWrapper<>(DashboardFilter.of(choice.get()));
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Overview>> overview =
+    private final ReadOnlyObjectWrapper<Optional<Headline>> headline =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Map<TileKind, ReadOnlyObjectWrapper<TileContent>> tiles =
             new EnumMap<>(TileKind.class);
+    private final Pieces pieces = new Pieces();
 
-    public DashboardViewModel(
-            Reports reports,
-            Background background,
-            Formats formats,
-            ObservableValue<FreshnessReading> freshness) {
+    public DashboardViewModel(DashboardReports reports, Background background, Formats formats) {
         this.reports = reports;
         this.formats = formats;
         writer = new TileWriter(formats);
-        overviews = new Latest(background);
-        topProducts = new Latest(background);
+        headlines = new Latest(background);
+        charts = new Latest(background);
         for (TileKind kind : TileKind.values()) {
             tiles.put(kind, new ReadOnlyObjectWrapper<>(TileContent.waiting(kind.title())));
         }
-        tile(TileKind.BEHIND).set(writer.behind(freshness.getValue()));
-        freshness.subscribe(reading -> tile(TileKind.BEHIND).set(writer.behind(reading)));
-        choice.subscribe((_, _) -> refresh());
+        choice.subscribe((_, picked) -> show(filter.get().in(picked)));
+        step.subscribe((_, _) -> load());
     }
 
     /** The period that the person picked; another one reads the figures anew. */
@@ -76,13 +91,23 @@ public final class DashboardViewModel {
         return choice;
     }
 
+    /** How far the points of the trend lie apart; nothing for what fits the period. */
+    public ObjectProperty<Optional<Step>> stepProperty() {
+        return step;
+    }
+
+    /** What is shown. */
+    public ReadOnlyObjectProperty<DashboardFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
     /** Whether figures are being read, while older ones may still be shown. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    public BooleanExpression busyProperty() {
+        return headlines.busyProperty().or(charts.busyProperty());
     }
 
     /** Why there are no figures, in a sentence. */
@@ -97,51 +122,151 @@ public final class DashboardViewModel {
 
     /** The days of the figures that are shown; null while there are none. */
     public ObservableValue<@Nullable Period> shownPeriod() {
-        return overview.map(read -> read.map(Overview::period).orElse(null));
+        return headline.map(read -> read.map(Headline::period).orElse(null));
     }
 
-    ReadOnlyObjectProperty<Optional<Overview>> overviewProperty() {
-        return overview.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Headline>> headlineProperty() {
+        return headline.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<TileContent> tileProperty(TileKind kind) {
         return tile(kind).getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<Optional<Series>> seriesProperty() {
+        return pieces.series.property();
+    }
+
+    ReadOnlyObjectProperty<Optional<List<Slice>>> slicesProperty(Chart chart) {
+        return pieces.of(chart).property();
+    }
+
+    ReadOnlyObjectProperty<Optional<List<HeatCell>>> heatProperty() {
+        return pieces.heat.property();
+    }
+
     Formats formats() {
         return formats;
     }
 
-    /** Reads the figures; what is shown stays until they are there. */
+    /** Narrows to it, or no longer if it is picked already. */
+    public void pick(Pick pick) {
+        boolean again = filter.get().picks().contains(pick);
+        show(again ? filter.get().without(Set.of(pick.facet())) : filter.get().with(pick));
+    }
+
+    /** Likewise for a step of the trend. */
+    public void pick(Series.Point point) {
+        Period days = new Period(point.from(), point.to());
+        pick(Pick.days(days, formats.period(days)));
+    }
+
+    /** Likewise for a weekday in a month. */
+    public void pick(DayOfWeek weekday, Month month) {
+        List<Pick> both =
+                List.of(
+                        new Pick(
+                                Facet.WEEKDAY,
+                                String.valueOf(weekday.getValue()),
+                                weekday.getDisplayName(TextStyle.FULL, formats.locale())),
+                        new Pick(
+                                Facet.MONTH,
+                                String.valueOf(month.getValue()),
+                                month.getDisplayName(TextStyle.FULL, formats.locale())));
+        boolean again = filter.get().picks().containsAll(both);
+        DashboardFilter others = filter.get().without(Set.of(Facet.WEEKDAY, Facet.MONTH));
+        show(again ? others : others.with(both.getFirst()).with(both.getLast()));
+    }
+
+    /** As it was when only so many things had been picked. */
+    public void backTo(int count) {
+        show(filter.get().backTo(count));
+    }
+
+    /** Narrows by it no longer. */
+    public void drop(Facet facet) {
+        show(filter.get().without(Set.of(facet)));
+    }
+
+    private void show(DashboardFilter wanted) {
+        filter.set(wanted);
+        load();
+    }
+
+    /** Reads all figures anew; what is shown stays until they are there. */
     public void refresh() {
-        PeriodChoice wanted = choice.get();
-        busy.set(true);
-        topProducts.forget();
-        overviews.submit(run -> reports.overview(wanted, run), this::show, this::fail);
+        pieces.stale();
+        load();
     }
 
-    private void show(Optional<Overview> read) {
-        overview.set(read);
-        problem.set("");
-        if (read.isEmpty()) {
-            busy.set(false);
-            caption.set("");
-            state.set(State.EMPTY);
-        } else {
-            show(read.get());
+    /** Reads what does not fit the filter; the key figures are there first. */
+    private void load() {
+        DashboardFilter wanted = filter.get();
+        Optional<Step> wantedStep = step.get();
+        headlines.submit(
+                (run, show) ->
+                        reports.read(run, reader -> headline(reader, wanted, wantedStep, show)),
+                read -> finished(read.isPresent()),
+                this::fail);
+        charts.submit(
+                (run, show) -> reports.read(run, reader -> charts(reader, wanted, run, show)),
+                _ -> {},
+                this::fail);
+    }
+
+    private boolean headline(
+            DashboardReader reader,
+            DashboardFilter wanted,
+            Optional<Step> wantedStep,
+            Consumer<Runnable> show)
+            throws SQLException {
+        Headline read = reader.headline(wanted);
+        show.accept(() -> show(read));
+        DashboardFilter ofTrend = wanted.without(Set.of(Facet.SPAN));
+        Step fitting = Step.of(ofTrend.period(reader.extent()));
+        Step shown = wantedStep.orElse(fitting);
+        boolean isKnown = ofTrend.equals(wanted) && shown == read.series().step();
+        Series series = isKnown ? read.series() : reader.series(ofTrend, shown);
+        show.accept(() -> pieces.series.show(ofTrend, series));
+        Optional<BestSeller> best = reader.bestSeller(wanted);
+        show.accept(() -> tile(TileKind.TOP_PRODUCT).set(writer.topProduct(read, best)));
+        return true;
+    }
+
+    private boolean charts(
+            DashboardReader reader, DashboardFilter wanted, Run run, Consumer<Runnable> show)
+            throws SQLException {
+        for (Chart chart : pieces.wanted(wanted)) {
+            run.check();
+            List<Slice> slices = reader.slices(chart, wanted);
+            show.accept(() -> pieces.of(chart).show(chart.shown(wanted), slices));
         }
+        DashboardFilter ofHeat = wanted.without(Set.of(Facet.WEEKDAY, Facet.MONTH));
+        if (!pieces.heat.isOf(ofHeat)) {
+            List<HeatCell> cells = reader.heatMap(wanted);
+            show.accept(() -> pieces.heat.show(ofHeat, cells));
+        }
+        return true;
     }
 
-    private void show(Overview read) {
+    private void show(Headline read) {
+        headline.set(Optional.of(read));
+        problem.set("");
         writer.figures(read).forEach((kind, content) -> tile(kind).set(content));
         caption.set(describe(read));
         state.set(State.READY);
-        tile(TileKind.TOP_PRODUCT).set(TileContent.waiting(TileKind.TOP_PRODUCT.title()));
-        topProducts.submit(
-                run -> reports.topProduct(read.period(), run), top -> show(read, top), this::fail);
     }
 
-    private String describe(Overview read) {
+    private void finished(boolean isThere) {
+        if (!isThere) {
+            headline.set(Optional.empty());
+            problem.set("");
+            caption.set("");
+            state.set(State.EMPTY);
+        }
+    }
+
+    private String describe(Headline read) {
         String last = formats.day(read.extent().last());
         return formats.period(read.period())
                 + switch (choice.get()) {
@@ -150,23 +275,16 @@ public final class DashboardViewModel {
                 };
     }
 
-    private void show(Overview read, Optional<TopProduct> top) {
-        tile(TileKind.TOP_PRODUCT).set(writer.topProduct(read, top));
-        busy.set(false);
-    }
-
     private void fail(MillraceException failure) {
-        busy.set(false);
+        headlines.forget();
+        charts.forget();
+        pieces.stale();
         problem.set(String.valueOf(failure.getMessage()));
         caption.set("");
         state.set(State.FAILED);
     }
 
     private ReadOnlyObjectWrapper<TileContent> tile(TileKind kind) {
-        ReadOnlyObjectWrapper<TileContent> tile = tiles.get(kind);
-        if (tile == null) {
-            throw new IllegalStateException("No tile " + kind);
-        }
-        return tile;
+        return Objects.requireNonNull(tiles.get(kind));
     }
 }

@@ -9,7 +9,7 @@ enum TileKind {
     AVERAGE_ORDER("Average order"),
     RETURN_RATE("Return rate"),
     TOP_PRODUCT("Top product"),
-    BEHIND("Behind the shop");
+    DAYS_TO_SHIP("Days to ship");
 
     private final String title;
 

@@ -1,11 +1,12 @@
 package io.millrace.ui.dashboard;
 
-import io.millrace.ui.sync.FreshnessReading;
+import io.millrace.semantics.dashboard.BestSeller;
+import io.millrace.semantics.dashboard.Headline;
+import io.millrace.semantics.dashboard.KeyFigures;
 import io.millrace.ui.tiles.Change;
 import io.millrace.ui.tiles.TileContent;
-import io.millrace.warehouse.Figures;
-import io.millrace.warehouse.Overview;
-import io.millrace.warehouse.TopProduct;
+import io.millrace.ui.tiles.TileContent.Against;
+import io.millrace.warehouse.Period;
 import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes figures on tiles. */
 final class TileWriter {
@@ -22,129 +24,132 @@ final class TileWriter {
     private static final int POINTS_OF_A_LINE = 3;
     private static final String NOTHING = "–";
 
+    /** A figure, how it is written, and how it moved from one value to another. */
+    private record Figure(
+            Function<KeyFigures, Optional<BigDecimal>> value,
+            Function<BigDecimal, String> words,
+            BiFunction<BigDecimal, BigDecimal, Optional<Change>> change) {}
+
     private final Formats formats;
 
     TileWriter(Formats formats) {
         this.formats = formats;
     }
 
-    /** All tiles that an overview fills. */
-    Map<TileKind, TileContent> figures(Overview overview) {
+    /** All tiles that a headline fills. */
+    Map<TileKind, TileContent> figures(Headline headline) {
         Map<TileKind, TileContent> tiles = new EnumMap<>(TileKind.class);
-        tiles.put(TileKind.SALES, amount(TileKind.SALES, overview, Figures::sales));
-        tiles.put(TileKind.PROFIT, amount(TileKind.PROFIT, overview, Figures::profit));
-        tiles.put(TileKind.MARGIN, rate(TileKind.MARGIN, overview, Figures::margin, true));
-        tiles.put(TileKind.ORDERS, orders(overview));
-        tiles.put(TileKind.AVERAGE_ORDER, averageOrder(overview));
-        tiles.put(
-                TileKind.RETURN_RATE,
-                rate(TileKind.RETURN_RATE, overview, Figures::returnRate, false));
+        for (TileKind kind : TileKind.values()) {
+            figure(kind).ifPresent(figure -> tiles.put(kind, tile(kind, figure, headline)));
+        }
         return tiles;
     }
 
-    TileContent topProduct(Overview overview, Optional<TopProduct> top) {
-        return tile(
-                TileKind.TOP_PRODUCT,
-                top.map(TopProduct::name).orElse(NOTHING),
-                overview,
-                top.flatMap(product -> change(overview, product)),
-                top.map(product -> salesOf(product, overview)).orElse(""),
-                List.of());
+    /** Nothing for what is no figure. */
+    private Optional<Figure> figure(TileKind kind) {
+        return switch (kind) {
+            case SALES -> Optional.of(money(figures -> Optional.of(figures.sales())));
+            case PROFIT -> Optional.of(money(figures -> Optional.of(figures.profit())));
+            case MARGIN -> Optional.of(rate(KeyFigures::margin, true));
+            case ORDERS ->
+                    Optional.of(
+                            new Figure(
+                                    figures -> Optional.of(BigDecimal.valueOf(figures.orders())),
+                                    orders -> formats.count(orders.longValue()),
+                                    (then, now) ->
+                                            Change.ofCount(
+                                                    then.longValue(), now.longValue(), formats)));
+            case AVERAGE_ORDER -> Optional.of(money(KeyFigures::averageOrder));
+            case RETURN_RATE -> Optional.of(rate(KeyFigures::returnRate, false));
+            case TOP_PRODUCT -> Optional.empty();
+            case DAYS_TO_SHIP ->
+                    Optional.of(
+                            new Figure(
+                                    KeyFigures::daysToShip,
+                                    formats::decimal,
+                                    (then, now) -> Optional.of(Change.ofDays(then, now, formats))));
+        };
     }
 
-    TileContent behind(FreshnessReading freshness) {
+    private Figure money(Function<KeyFigures, Optional<BigDecimal>> value) {
+        return new Figure(
+                value,
+                formats::money,
+                (then, now) -> Optional.of(Change.ofAmount(then, now, formats)));
+    }
+
+    private Figure rate(Function<KeyFigures, Optional<BigDecimal>> value, boolean upIsGood) {
+        return new Figure(
+                value,
+                formats::percent,
+                (then, now) -> Optional.of(Change.ofRate(then, now, upIsGood, formats)));
+    }
+
+    private TileContent tile(TileKind kind, Figure figure, Headline headline) {
         return new TileContent(
-                TileKind.BEHIND.title(),
-                freshness.behind(),
-                "now",
+                kind.title(),
+                figure.value.apply(headline.figures()).map(figure.words).orElse(NOTHING),
+                formats.period(headline.period()),
                 Optional.empty(),
-                freshness.detail(),
-                List.of());
+                "",
+                line(headline, figure.value),
+                against(
+                        headline.period(),
+                        headline.before().flatMap(then -> change(figure, then, headline.figures())),
+                        headline.yearBefore()
+                                .flatMap(then -> change(figure, then, headline.figures()))));
     }
 
-    private TileContent amount(
-            TileKind kind, Overview overview, Function<Figures, BigDecimal> figure) {
-        BigDecimal now = figure.apply(overview.figures());
-        return tile(
-                kind,
-                formats.money(now),
-                overview,
-                overview.before().map(then -> Change.ofAmount(figure.apply(then), now, formats)),
-                against(overview),
-                line(overview, figures -> Optional.of(figure.apply(figures))));
+    private static Optional<Change> change(Figure figure, KeyFigures then, KeyFigures now) {
+        return figure.value
+                .apply(then)
+                .flatMap(before ->
+                        figure.value
+                                .apply(now)
+                                .flatMap(after -> figure.change.apply(before, after)));
     }
 
-    private TileContent rate(
-            TileKind kind,
-            Overview overview,
-            Function<Figures, Optional<BigDecimal>> figure,
-            boolean upIsGood) {
-        Optional<BigDecimal> now = figure.apply(overview.figures());
-        return tile(
-                kind,
-                now.map(formats::percent).orElse(NOTHING),
-                overview,
-                both(
-                        overview,
-                        figure,
-                        (then, rate) -> Change.ofRate(then, rate, upIsGood, formats)),
-                against(overview),
-                line(overview, figure));
+    private List<Against> against(
+            Period period, Optional<Change> before, Optional<Change> yearBefore) {
+        return Stream.concat(
+                        before
+                                .map(change -> against(change, "vs previous", period.previous()))
+                                .stream(),
+                        yearBefore
+                                .map(change -> against(change, "vs last year", period.yearBefore()))
+                                .stream())
+                .toList();
     }
 
-    private TileContent orders(Overview overview) {
-        long now = overview.figures().orders();
-        return tile(
-                TileKind.ORDERS,
-                formats.count(now),
-                overview,
-                overview.before().flatMap(then -> Change.ofCount(then.orders(), now, formats)),
-                against(overview),
-                line(overview, figures -> Optional.of(BigDecimal.valueOf(figures.orders()))));
+    private Against against(Change change, String words, Period days) {
+        return new Against(change, words, formats.period(days));
     }
 
-    private TileContent averageOrder(Overview overview) {
-        return tile(
-                TileKind.AVERAGE_ORDER,
-                overview.figures().averageOrder().map(formats::money).orElse(NOTHING),
-                overview,
-                both(
-                        overview,
-                        Figures::averageOrder,
-                        (then, now) -> Change.ofAmount(then, now, formats)),
-                against(overview),
-                line(overview, Figures::averageOrder));
-    }
-
-    private TileContent tile(
-            TileKind kind,
-            String value,
-            Overview overview,
-            Optional<Change> change,
-            String note,
-            List<Double> sparkline) {
+    TileContent topProduct(Headline headline, Optional<BestSeller> best) {
         return new TileContent(
-                kind.title(), value, formats.period(overview.period()), change, note, sparkline);
+                TileKind.TOP_PRODUCT.title(),
+                best.map(product -> product.pick().label()).orElse(NOTHING),
+                formats.period(headline.period()),
+                Optional.empty(),
+                best.map(product -> salesOf(product, headline)).orElse(""),
+                List.of(),
+                best.map(product ->
+                                against(
+                                        headline.period(),
+                                        product.before().flatMap(then -> grown(then, product)),
+                                        product.yearBefore().flatMap(then -> grown(then, product))))
+                        .orElse(List.of()));
     }
 
-    private static Optional<Change> both(
-            Overview overview,
-            Function<Figures, Optional<BigDecimal>> figure,
-            BiFunction<BigDecimal, BigDecimal, Change> change) {
-        return overview.before()
-                .flatMap(figure)
-                .flatMap(then ->
-                        figure.apply(overview.figures()).map(now -> change.apply(then, now)));
-    }
-
-    private Optional<Change> change(Overview overview, TopProduct product) {
-        return overview.before().isPresent() && product.salesBefore().signum() > 0
-                ? Optional.of(Change.ofAmount(product.salesBefore(), product.sales(), formats))
+    /** From nothing there is no growth. */
+    private Optional<Change> grown(BigDecimal then, BestSeller product) {
+        return then.signum() > 0
+                ? Optional.of(Change.ofAmount(then, product.sales(), formats))
                 : Optional.empty();
     }
 
-    private String salesOf(TopProduct product, Overview overview) {
-        BigDecimal all = overview.figures().sales();
+    private String salesOf(BestSeller product, Headline headline) {
+        BigDecimal all = headline.figures().sales();
         return formats.money(product.sales())
                 + (all.signum() > 0
                         ? " · "
@@ -154,20 +159,14 @@ final class TileWriter {
                         : "");
     }
 
-    private String against(Overview overview) {
-        return overview.before()
-                .map(_ -> "vs " + formats.period(overview.period().previous()))
-                .orElse("");
-    }
-
     /** Steps without a figure, such as the margin of a day without sales, are left out. */
     private static List<Double> line(
-            Overview overview, Function<Figures, Optional<BigDecimal>> figure) {
-        if (overview.figures().orders() == 0) {
+            Headline headline, Function<KeyFigures, Optional<BigDecimal>> figure) {
+        if (headline.figures().orders() == 0) {
             return List.of();
         }
         List<Double> values =
-                overview.trend().points().stream()
+                headline.series().points().stream()
                         .flatMap(point -> figure.apply(point.figures()).stream())
                         .map(BigDecimal::doubleValue)
                         .toList();

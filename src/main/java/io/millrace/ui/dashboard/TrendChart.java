@@ -1,11 +1,12 @@
 package io.millrace.ui.dashboard;
 
-import io.millrace.warehouse.Figures;
+import io.millrace.semantics.dashboard.KeyFigures;
+import io.millrace.semantics.dashboard.Series;
 import io.millrace.warehouse.Step;
-import io.millrace.warehouse.Trend;
 import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,7 +22,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;
 import javafx.util.StringConverter;
 
-/** Sales and profit step by step; a pointer or the arrow keys read each step out. */
+/**
+ * Sales and profit step by step; a pointer or the arrow keys read each step out, a click or Enter
+ * picks it.
+ */
 final class TrendChart extends StackPane {
 
     private static final int LABELS = 8;
@@ -35,9 +39,12 @@ final class TrendChart extends StackPane {
     private final AreaChart<Number, Number> chart = new AreaChart<>(time, money);
     private final Label nothing = new Label("No sales in this period");
     private final Line cursor = new Line();
+    private final Line mark = new Line();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
-    private Trend trend = new Trend(Step.MONTH, List.of());
+    private Series series = new Series(Step.MONTH, List.of());
+    private Consumer<Series.Point> listener = _ -> {};
     private int pointed = -1;
+    private int picked = -1;
 
     TrendChart(Formats formats) {
         this.formats = formats;
@@ -55,7 +62,9 @@ final class TrendChart extends StackPane {
                 write(value -> formats.moneyOnAxis(BigDecimal.valueOf(value.doubleValue()))));
         cursor.getStyleClass().add("trend-cursor");
         cursor.setVisible(false);
-        Pane overlay = new Pane(cursor);
+        mark.getStyleClass().add("trend-picked");
+        mark.setVisible(false);
+        Pane overlay = new Pane(mark, cursor);
         overlay.setMouseTransparent(true);
         nothing.getStyleClass().add("nothing");
         getChildren().addAll(chart, nothing, overlay);
@@ -63,6 +72,7 @@ final class TrendChart extends StackPane {
         setFocusTraversable(true);
         setOnMouseMoved(this::point);
         setOnMouseExited(_ -> read(-1));
+        setOnMouseClicked(_ -> pick());
         setOnKeyPressed(this::step);
     }
 
@@ -71,38 +81,55 @@ final class TrendChart extends StackPane {
         return readout.getReadOnlyProperty();
     }
 
-    void show(Trend shown) {
-        trend = shown;
+    /** Called with the step that somebody picks. */
+    void onPick(Consumer<Series.Point> listener) {
+        this.listener = listener;
+    }
+
+    private void pick() {
+        if (pointed >= 0) {
+            listener.accept(series.points().get(pointed));
+        }
+    }
+
+    /**
+     * Shows the steps.
+     *
+     * @param marked the place of the one that is picked, or −1
+     */
+    void show(Series shown, int marked) {
+        series = shown;
+        picked = marked;
         int last = shown.points().size() - 1;
         time.setLowerBound(last < 1 ? -1 : 0);
         time.setUpperBound(Math.max(1, last));
         time.setTickUnit(apart(shown));
         chart.setCreateSymbols(last < 1);
-        chart.getData().setAll(List.of(series(Figures::sales), series(Figures::profit)));
+        chart.getData().setAll(List.of(line(KeyFigures::sales), line(KeyFigures::profit)));
         boolean sold = shown.points().stream().anyMatch(point -> point.figures().orders() > 0);
         chart.setVisible(sold);
         nothing.setVisible(!sold);
         read(-1);
     }
 
-    private XYChart.Series<Number, Number> series(Function<Figures, BigDecimal> figure) {
-        XYChart.Series<Number, Number> series = new XYChart.Series<>();
-        for (int i = 0; i < trend.points().size(); i++) {
-            series.getData()
-                    .add(new XYChart.Data<>(i, figure.apply(trend.points().get(i).figures())));
+    private XYChart.Series<Number, Number> line(Function<KeyFigures, BigDecimal> figure) {
+        XYChart.Series<Number, Number> line = new XYChart.Series<>();
+        for (int i = 0; i < series.points().size(); i++) {
+            line.getData()
+                    .add(new XYChart.Data<>(i, figure.apply(series.points().get(i).figures())));
         }
-        return series;
+        return line;
     }
 
-    private static int apart(Trend trend) {
+    private static int apart(Series series) {
         List<Integer> choices =
-                switch (trend.step()) {
+                switch (series.step()) {
                     case DAY -> DAYS_APART;
                     case WEEK -> WEEKS_APART;
                     case MONTH -> MONTHS_APART;
                 };
         return choices.stream()
-                .filter(apart -> trend.points().size() <= apart * LABELS)
+                .filter(apart -> series.points().size() <= apart * LABELS)
                 .findFirst()
                 .orElse(choices.getLast());
     }
@@ -110,25 +137,26 @@ final class TrendChart extends StackPane {
     private String step(Number value) {
         int index = value.intValue();
         // The axis marks its ends too, which would crowd a label beside them.
-        return index < 0 || index >= trend.points().size() || index % apart(trend) != 0
+        return index < 0 || index >= series.points().size() || index % apart(series) != 0
                 ? ""
-                : formats.step(trend.step(), trend.points().get(index).from());
+                : formats.step(series.step(), series.points().get(index).from());
     }
 
     private void point(MouseEvent event) {
         Point2D onAxis = time.sceneToLocal(event.getSceneX(), event.getSceneY());
         double index = time.getValueForDisplay(onAxis.getX()).doubleValue();
-        read((int) Math.round(Math.clamp(index, 0, Math.max(0, trend.points().size() - 1))));
+        read((int) Math.round(Math.clamp(index, 0, Math.max(0, series.points().size() - 1))));
     }
 
     private void step(KeyEvent event) {
-        int last = trend.points().size() - 1;
+        int last = series.points().size() - 1;
         switch (event.getCode()) {
             case LEFT -> read(pointed < 0 ? last : Math.max(0, pointed - 1));
             case RIGHT -> read(pointed < 0 ? 0 : Math.min(last, pointed + 1));
             case HOME -> read(0);
             case END -> read(last);
             case ESCAPE -> read(-1);
+            case ENTER, SPACE -> pick();
             default -> {
                 return;
             }
@@ -137,24 +165,41 @@ final class TrendChart extends StackPane {
     }
 
     private void read(int index) {
-        boolean there = index >= 0 && index < trend.points().size();
+        boolean there = index >= 0 && index < series.points().size();
         pointed = there ? index : -1;
         cursor.setVisible(there);
-        readout.set(there ? describe(trend.points().get(index)) : "");
+        readout.set(there ? describe(series.points().get(index)) : "");
         if (there) {
-            double x = sceneToLocal(time.localToScene(time.getDisplayPosition(index), 0)).getX();
-            cursor.setStartX(x);
-            cursor.setEndX(x);
-            cursor.setStartY(0);
-            cursor.setEndY(sceneToLocal(time.localToScene(0, 0)).getY());
+            stand(cursor, index);
         }
-        setAccessibleText(there ? readout.get() : "Sales and profit over time; arrow keys read it");
+        setAccessibleText(
+                there
+                        ? readout.get()
+                        : "Sales and profit over time; arrow keys read it, Enter picks");
     }
 
-    private String describe(Trend.Point point) {
+    private void stand(Line line, int index) {
+        double x = sceneToLocal(time.localToScene(time.getDisplayPosition(index), 0)).getX();
+        line.setStartX(x);
+        line.setEndX(x);
+        line.setStartY(0);
+        line.setEndY(sceneToLocal(time.localToScene(0, 0)).getY());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        mark.setVisible(picked >= 0);
+        if (picked >= 0) {
+            chart.layout();
+            stand(mark, picked);
+        }
+    }
+
+    private String describe(Series.Point point) {
         return "%s: sales %s, profit %s"
                 .formatted(
-                        formats.step(trend.step(), point.from()),
+                        formats.step(series.step(), point.from()),
                         formats.money(point.figures().sales()),
                         formats.money(point.figures().profit()));
     }

@@ -2,7 +2,7 @@ package io.millrace.ui.services;
 
 import io.millrace.access.Session;
 import io.millrace.config.AppearanceSettings;
-import io.millrace.warehouse.Reports;
+import io.millrace.semantics.dashboard.DashboardReports;
 import java.util.Optional;
 
 /**
@@ -19,12 +19,12 @@ public record Services(
         AppearanceSettings appearance) {
 
     /** What is read from the warehouse, and how it is kept fresh. */
-    public record Warehouse(Reports reports, SyncControl sync) {}
+    public record Warehouse(DashboardReports dashboard, SyncControl sync) {}
 
     /** For somebody who may see the warehouse and did not sign in. */
-    public Services(Reports reports, SyncControl sync, AppearanceSettings appearance) {
+    public Services(DashboardReports dashboard, SyncControl sync, AppearanceSettings appearance) {
         this(
-                Optional.of(new Warehouse(reports, sync)),
+                Optional.of(new Warehouse(dashboard, sync)),
                 Optional.empty(),
                 Optional.empty(),
                 appearance);

@@ -82,8 +82,7 @@ public final class Shell {
             Services.Warehouse warehouse, Background background, Formats formats) {
         SyncViewModel sync = new SyncViewModel(warehouse.sync(), background, formats);
         DashboardViewModel dashboard =
-                new DashboardViewModel(
-                        warehouse.reports(), background, formats, sync.freshnessProperty());
+                new DashboardViewModel(warehouse.dashboard(), background, formats);
         sync.onLoaded(dashboard::refresh);
         return new Insight(sync, dashboard);
     }

@@ -47,6 +47,12 @@ public record Change(int direction, String amount, Mood mood) {
         return of(difference.signum(), formats.points(difference.abs()), upIsGood);
     }
 
+    /** A change of lengths of time, in days; longer is worse. */
+    public static Change ofDays(BigDecimal before, BigDecimal now, Formats formats) {
+        BigDecimal difference = now.subtract(before).setScale(2, RoundingMode.HALF_UP);
+        return of(difference.signum(), formats.decimal(difference.abs()) + " d", false);
+    }
+
     /** As exact as it is written: what reads 0.0% did not move. */
     private static BigDecimal shown(BigDecimal fraction) {
         return fraction.setScale(3, RoundingMode.HALF_UP);

@@ -17,17 +17,23 @@ public final class KpiTile {
     private final KpiTileSkin skin;
 
     public KpiTile(ObservableValue<TileContent> content, ObservableValue<Theme> theme) {
+        this(content, theme, HEIGHT);
+    }
+
+    /** A tile with room for more lines. */
+    public KpiTile(
+            ObservableValue<TileContent> content, ObservableValue<Theme> theme, double height) {
         tile =
                 TileBuilder.create()
                         .skinType(Tile.SkinType.CUSTOM)
                         .animated(false)
                         .borderWidth(1)
-                        .prefSize(WIDTH, HEIGHT)
+                        .prefSize(WIDTH, height)
                         .build();
         skin = new KpiTileSkin(tile);
         tile.setSkin(skin);
-        tile.setMinHeight(HEIGHT);
-        tile.setMaxSize(Double.MAX_VALUE, HEIGHT);
+        tile.setMinHeight(height);
+        tile.setMaxSize(Double.MAX_VALUE, height);
         tile.setAccessibleRole(AccessibleRole.TEXT);
         tile.setFocusTraversable(true);
         show(content.getValue());

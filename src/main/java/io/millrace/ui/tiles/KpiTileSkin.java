@@ -2,6 +2,7 @@ package io.millrace.ui.tiles;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.skins.TileSkin;
+import io.millrace.ui.tiles.TileContent.Against;
 import io.millrace.ui.widgets.Sparkline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -40,6 +41,7 @@ final class KpiTileSkin extends TileSkin {
     private final FontIcon arrow = new FontIcon();
     private final Label change = label("tile-change");
     private final Label note = label("tile-note");
+    private final VBox against = new VBox(2);
     private final Sparkline sparkline = new Sparkline();
     private final BorderPane content = new BorderPane();
 
@@ -66,7 +68,7 @@ final class KpiTileSkin extends TileSkin {
     private HBox bottomRow() {
         change.setGraphic(arrow);
         change.setMinWidth(Region.USE_PREF_SIZE);
-        VBox words = new VBox(2, change, note);
+        VBox words = new VBox(2, change, note, against);
         words.setAlignment(Pos.BOTTOM_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         sparkline.setMinWidth(SPARKLINE_WIDTH);
@@ -85,6 +87,8 @@ final class KpiTileSkin extends TileSkin {
         show(shown.change().orElse(null));
         note.setText(shown.note());
         show(note, !shown.note().isEmpty());
+        against.getChildren().setAll(shown.against().stream().map(KpiTileSkin::row).toList());
+        show(against, !shown.against().isEmpty());
         sparkline.show(shown.sparkline());
         show(sparkline, !shown.sparkline().isEmpty());
     }
@@ -92,13 +96,30 @@ final class KpiTileSkin extends TileSkin {
     private void show(@Nullable Change moved) {
         show(change, moved != null);
         if (moved != null) {
-            change.setText(moved.direction() == 0 ? "unchanged" : moved.amount());
-            change.getStyleClass().setAll("label", "tile-change", moved.mood().styleClass());
-            arrow.setIconCode(
-                    moved.direction() == 0
-                            ? Feather.MINUS
-                            : moved.direction() > 0 ? Feather.ARROW_UP : Feather.ARROW_DOWN);
+            say(moved, change, arrow);
         }
+    }
+
+    private static void say(Change moved, Label words, FontIcon arrow) {
+        words.setText(moved.direction() == 0 ? "unchanged" : moved.amount());
+        words.getStyleClass().setAll("label", "tile-change", moved.mood().styleClass());
+        arrow.setIconCode(
+                moved.direction() == 0
+                        ? Feather.MINUS
+                        : moved.direction() > 0 ? Feather.ARROW_UP : Feather.ARROW_DOWN);
+    }
+
+    private static HBox row(Against other) {
+        FontIcon arrow = new FontIcon();
+        Label moved = new Label();
+        moved.setGraphic(arrow);
+        moved.setMinWidth(Region.USE_PREF_SIZE);
+        say(other.change(), moved, arrow);
+        Label words = label("tile-note");
+        words.setText(other.words());
+        HBox row = new HBox(4, moved, words);
+        Tooltip.install(row, new Tooltip(other.words() + ": " + other.period()));
+        return row;
     }
 
     private static void show(Node node, boolean shown) {

@@ -58,7 +58,7 @@ final class DeskTour {
         List<Path> pictures = new ArrayList<>();
         int next = 0;
         if (services.warehouse().isPresent()) {
-            pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), role + "-dashboard"));
+            pictures.addAll(new DashboardTour(shell, camera, role).play());
             next++;
         }
         if (services.counter().isPresent()) {

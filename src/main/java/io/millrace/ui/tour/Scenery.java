@@ -1,16 +1,11 @@
 package io.millrace.ui.tour;
 
 import io.millrace.MillraceException;
+import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
-import io.millrace.warehouse.Extent;
-import io.millrace.warehouse.Overview;
-import io.millrace.warehouse.Period;
-import io.millrace.warehouse.PeriodChoice;
-import io.millrace.warehouse.Reports;
-import io.millrace.warehouse.TopProduct;
 import io.millrace.work.Run;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +21,7 @@ final class Scenery {
     /** The real services, but a sync halts in the middle until it is cancelled. */
     static Services halted(Services services) {
         Services.Warehouse real = services.warehouse().orElseThrow();
-        return new Services(real.reports(), new HaltedSync(real.sync()), services.appearance());
+        return new Services(real.dashboard(), new HaltedSync(real.sync()), services.appearance());
     }
 
     /** A warehouse into which nothing was ever loaded. */
@@ -71,19 +66,9 @@ final class Scenery {
         }
     }
 
-    private record NoSales() implements Reports {
+    private record NoSales() implements DashboardReports {
         @Override
-        public Optional<Extent> extent(Run run) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Overview> overview(PeriodChoice choice, Run run) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<TopProduct> topProduct(Period period, Run run) {
+        public <T> Optional<T> read(Run run, Reading<T> reading) {
             return Optional.empty();
         }
     }
@@ -100,19 +85,9 @@ final class Scenery {
         }
     }
 
-    private record NoAnswer() implements Reports {
+    private record NoAnswer() implements DashboardReports {
         @Override
-        public Optional<Extent> extent(Run run) {
-            throw noAnswer();
-        }
-
-        @Override
-        public Optional<Overview> overview(PeriodChoice choice, Run run) {
-            throw noAnswer();
-        }
-
-        @Override
-        public Optional<TopProduct> topProduct(Period period, Run run) {
+        public <T> Optional<T> read(Run run, Reading<T> reading) {
             throw noAnswer();
         }
     }

@@ -1,14 +1,21 @@
 package io.millrace.ui.widgets;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
-/** Names with horizontal bars and values: a bar chart in which every name can be read. */
+/**
+ * Names with horizontal bars and values: a bar chart in which every name can be read. Where
+ * somebody listens, bars can be picked with the mouse or with Enter.
+ */
 public final class BarList extends Region {
 
     /**
@@ -26,10 +33,15 @@ public final class BarList extends Region {
     private static final double NAME_SHARE = 0.45;
 
     /** The nodes of one bar. */
-    private record Row(Label name, Region track, Region bar, Label value, double part) {}
+    private record Row(
+            Label name, Region track, Region bar, Label value, Region touch, double part) {}
+
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+    private static final PseudoClass PALE = PseudoClass.getPseudoClass("pale");
 
     private final Label nothing = new Label("No sales in this period");
     private List<Row> rows = List.of();
+    private Optional<IntConsumer> listener = Optional.empty();
 
     public BarList() {
         nothing.getStyleClass().add("nothing");
@@ -37,8 +49,74 @@ public final class BarList extends Region {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
     }
 
+    /** Called with the place of the bar that somebody picks. */
+    public void onPick(IntConsumer picked) {
+        listener = Optional.of(picked);
+    }
+
+    /** What stands there while there are no bars. */
+    public void setEmpty(String sentence) {
+        nothing.setText(sentence);
+    }
+
     /** Shows the bars in the order in which they come. */
     public void show(List<Bar> bars) {
+        show(bars, -1);
+    }
+
+    /**
+     * Likewise, one of them picked; who stands on a bar with the keyboard stays on its place.
+     *
+     * @param picked its place, or −1 for none
+     */
+    public void show(List<Bar> bars, int picked) {
+        int focused = focused();
+        fill(bars);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            for (Region region : List.of(row.name, row.bar, row.value, row.touch)) {
+                region.pseudoClassStateChanged(PICKED, i == picked);
+                region.pseudoClassStateChanged(PALE, picked >= 0 && i != picked);
+            }
+            if (listener.isPresent()) {
+                listen(row.touch, i);
+            }
+        }
+        if (focused >= 0 && !rows.isEmpty()) {
+            rows.get(Math.min(focused, rows.size() - 1)).touch.requestFocus();
+        }
+    }
+
+    private int focused() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).touch.isFocused()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void listen(Region touch, int index) {
+        touch.setFocusTraversable(true);
+        touch.setAccessibleRole(AccessibleRole.BUTTON);
+        touch.getStyleClass().add("bar-list-pickable");
+        touch.setOnMouseClicked(_ -> {
+            touch.requestFocus();
+            pick(index);
+        });
+        touch.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                pick(index);
+                event.consume();
+            }
+        });
+    }
+
+    private void pick(int index) {
+        listener.ifPresent(picked -> picked.accept(index));
+    }
+
+    private void fill(List<Bar> bars) {
         double largest = bars.stream().mapToDouble(Bar::size).max().orElse(0);
         rows =
                 bars.stream()
@@ -52,6 +130,7 @@ public final class BarList extends Region {
                                     nodes.accept(row.track);
                                     nodes.accept(row.bar);
                                     nodes.accept(row.value);
+                                    nodes.accept(row.touch);
                                 })
                                 .toList());
         if (rows.isEmpty()) {
@@ -68,12 +147,10 @@ public final class BarList extends Region {
         Label value = new Label(bar.value());
         value.getStyleClass().add("bar-list-value");
         value.setAlignment(Pos.CENTER_RIGHT);
-        name.setAccessibleText(bar.name() + ": " + bar.detail());
-        Tooltip tooltip = new Tooltip(bar.name() + "\n" + bar.detail());
-        for (Region region : List.of(name, track, fill, value)) {
-            Tooltip.install(region, tooltip);
-        }
-        return new Row(name, track, fill, value, part);
+        Region touch = region("bar-list-touch");
+        touch.setAccessibleText(bar.name() + ": " + bar.detail());
+        Tooltip.install(touch, new Tooltip(bar.name() + "\n" + bar.detail()));
+        return new Row(name, track, fill, value, touch, part);
     }
 
     private static Region region(String styleClass) {
@@ -110,6 +187,7 @@ public final class BarList extends Region {
             row.bar.resizeRelocate(
                     left, middle, Math.max(row.part > 0 ? 2 : 0, row.part * length), BAR);
             row.value.resizeRelocate(getWidth() - values, top, values, height);
+            row.touch.resizeRelocate(-4, top, getWidth() + 8, height);
         }
     }
 

@@ -60,6 +60,15 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /** Calls something on the window's thread, unless the window is gone by then. */
+    void tell(Runnable news) {
+        window.execute(() -> {
+            if (!closed) {
+                news.run();
+            }
+        });
+    }
+
     private <T> boolean tell(
             T result,
             @Nullable Throwable failure,

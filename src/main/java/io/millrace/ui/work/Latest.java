@@ -2,6 +2,7 @@ package io.millrace.ui.work;
 
 import io.millrace.MillraceException;
 import io.millrace.work.Run;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,11 +30,23 @@ public final class Latest {
     /** Does the work with a run of its own, unless something newer comes. */
     public <T> void submit(
             Function<Run, T> work, Consumer<T> done, Consumer<MillraceException> failed) {
+        submit((run, _) -> work.apply(run), done, failed);
+    }
+
+    /**
+     * Does work whose outcome comes piece by piece.
+     *
+     * @param work hands over what the window is to do with each piece as soon as it is there
+     */
+    public <T> void submit(
+            BiFunction<Run, Consumer<Runnable>, T> work,
+            Consumer<T> done,
+            Consumer<MillraceException> failed) {
         abandon();
         Run run = newest;
         busy.set(true);
         background.submit(
-                () -> work.apply(run),
+                () -> work.apply(run, piece -> tell(run, piece)),
                 result -> {
                     if (run == newest) {
                         busy.set(false);
@@ -46,6 +59,14 @@ public final class Latest {
                         failed.accept(failure);
                     }
                 });
+    }
+
+    private void tell(Run run, Runnable piece) {
+        background.tell(() -> {
+            if (run == newest) {
+                piece.run();
+            }
+        });
     }
 
     /** Cancels what is under way. */

@@ -80,8 +80,7 @@ class DashboardReaderTest {
     void anExecutiveNarrowsToARegion(PeriodChoice choice) throws SQLException {
         assertRight(everywhere, DashboardFilter.of(choice));
         for (String region : List.of("West", "South")) {
-            assertRight(
-                    everywhere, DashboardFilter.of(choice).with(Pick.of(Facet.REGION, region)));
+            assertRight(everywhere, DashboardFilter.of(choice).with(Pick.of(Facet.REGION, region)));
         }
     }
 
@@ -123,8 +122,7 @@ class DashboardReaderTest {
         assertEquals(LocalDate.of(2025, 1, 1), weeks.points().getFirst().from());
         assertEquals(LocalDate.of(2025, 1, 5), weeks.points().getFirst().to());
         assertEquals(LocalDate.of(2025, 2, 28), weeks.points().getLast().to());
-        assertEquals(
-                read(everywhere, reader -> reader.headline(filter)).figures(), weeks.total());
+        assertEquals(read(everywhere, reader -> reader.headline(filter)).figures(), weeks.total());
     }
 
     @Test
@@ -149,8 +147,7 @@ class DashboardReaderTest {
     @Test
     void aFailureSaysWhatToDo() {
         try (Databases bare = TestServers.fresh()) {
-            DashboardReports lost =
-                    DashboardReports.of(bare.warehouse(), SemanticModel.shipped());
+            DashboardReports lost = DashboardReports.of(bare.warehouse(), SemanticModel.shipped());
             MillraceException failed =
                     assertThrows(
                             MillraceException.class,
@@ -216,9 +213,7 @@ class DashboardReaderTest {
         List<Slice> read = read(reports, reader -> reader.slices(chart, filter));
         Map<String, Slice> slices = own.slices(chart, chart.shown(filter), days);
         assertEquals(
-                chart.longest() > 0
-                        ? Math.min(chart.longest(), slices.size())
-                        : slices.size(),
+                chart.longest() > 0 ? Math.min(chart.longest(), slices.size()) : slices.size(),
                 read.size(),
                 () -> chart + " of " + filter);
         assertEquals(

@@ -144,27 +144,19 @@ final class IndependentFigures {
 
     /** Such as "1 12 4.5", a Monday of December. */
     List<String> heatMap(DashboardFilter filter, Period days) throws SQLException {
-        DashboardFilter shown =
-                filter.without(Set.of(Facet.WEEKDAY, Facet.MONTH));
+        DashboardFilter shown = filter.without(Set.of(Facet.WEEKDAY, Facet.MONTH));
         return list(
                 "SELECT d.weekday, d.month, SUM(f.sales)",
                 "",
                 " GROUP BY d.weekday, d.month ORDER BY d.weekday, d.month",
                 shown,
                 days,
-                row ->
-                        row.getInt(1)
-                                + " "
-                                + row.getInt(2)
-                                + " "
-                                + plain(row.getBigDecimal(3)));
+                row -> row.getInt(1) + " " + row.getInt(2) + " " + plain(row.getBigDecimal(3)));
     }
 
     static List<String> heat(List<HeatCell> cells) {
         return cells.stream()
-                .sorted(
-                        Comparator.comparing(HeatCell::weekday)
-                                .thenComparing(HeatCell::month))
+                .sorted(Comparator.comparing(HeatCell::weekday).thenComparing(HeatCell::month))
                 .map(cell ->
                         cell.weekday().getValue()
                                 + " "

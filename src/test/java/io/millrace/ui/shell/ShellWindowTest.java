@@ -8,6 +8,8 @@ import eu.hansolo.tilesfx.Tile;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Databases;
 import io.millrace.db.TestServers;
+import io.millrace.semantics.dashboard.DashboardReports;
+import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
@@ -17,7 +19,6 @@ import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
 import io.millrace.warehouse.PeriodChoice.Preset;
-import io.millrace.warehouse.Reports;
 import io.millrace.warehouse.TestStar;
 import io.millrace.work.Run;
 import java.sql.SQLException;
@@ -97,7 +98,7 @@ class ShellWindowTest {
         Shell opened =
                 new Shell(
                         new Services(
-                                Reports.of(databases.warehouse()),
+                                DashboardReports.of(databases.warehouse(), SemanticModel.shipped()),
                                 sync,
                                 new AppearanceSettings(AppearanceSettings.Theme.LIGHT)),
                         background);

@@ -9,11 +9,12 @@ import io.millrace.MillraceException;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Databases;
 import io.millrace.db.TestServers;
+import io.millrace.semantics.dashboard.DashboardReports;
+import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
-import io.millrace.warehouse.Reports;
 import io.millrace.warehouse.TestStar;
 import io.millrace.work.Run;
 import java.awt.image.BufferedImage;
@@ -83,7 +84,7 @@ class TourTest {
 
     private static Services services(Databases databases) {
         return new Services(
-                Reports.of(databases.warehouse()),
+                DashboardReports.of(databases.warehouse(), SemanticModel.shipped()),
                 new Still(),
                 new AppearanceSettings(AppearanceSettings.Theme.LIGHT));
     }
