@@ -1,7 +1,6 @@
 package io.millrace.access;
 
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 /** A shop of 60 orders and a warehouse, with what their audits say. */
 final class AuditedShop implements AutoCloseable {
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.migrated();
     private final Audit audit = new Audit(databases);
 
     AuditedShop() throws SQLException, IOException {
@@ -32,7 +31,6 @@ final class AuditedShop implements AutoCloseable {
     }
 
     private void fill() throws SQLException, IOException {
-        Migrations.apply(databases, new Run());
         try (InputStream file =
                 getClass().getResourceAsStream("/io/millrace/etl/corner_shop.sql")) {
             execute(

@@ -57,11 +57,47 @@ public final class TestServers {
         }
     }
 
+    /** A shop that was migrated once, for others to be copied from. */
+    private static final class Template {
+        static final String NAME = make();
+
+        private static String make() {
+            Servers.Remote servers = create();
+            String name = servers.oltp().database();
+            try (Databases databases =
+                    new Databases(servers.oltp(), servers.warehouse(), () -> dropWarehouse(name))) {
+                Migrations.apply(databases, new Run());
+            }
+            return name;
+        }
+    }
+
     private TestServers() {}
 
     /** Empty databases of their own, dropped when closed; nothing is migrated. */
     public static Databases fresh() {
         Servers.Remote servers = create();
+        return new Databases(servers.oltp(), servers.warehouse(), () -> drop(servers));
+    }
+
+    /**
+     * Databases of their own with the structure of this version, dropped when closed. A copy does
+     * not have what its database grants to whom, so rights are tried on fresh ones.
+     */
+    public static Databases migrated() {
+        Databases databases = copied();
+        Migrations.apply(databases, new Run());
+        return databases;
+    }
+
+    /** Likewise, with an empty warehouse. */
+    public static Databases copied() {
+        String template = Template.NAME;
+        String name = freshName();
+        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(name);
+        postgresql(
+                "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, template, oltp.user()));
+        Servers.Remote servers = new Servers.Remote(oltp, createWarehouse(name));
         return new Databases(servers.oltp(), servers.warehouse(), () -> drop(servers));
     }
 

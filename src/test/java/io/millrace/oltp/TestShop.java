@@ -1,7 +1,6 @@
 package io.millrace.oltp;
 
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
@@ -22,14 +21,13 @@ final class TestShop implements AutoCloseable {
     private static final String TABLES =
             "segment category subcategory product customer sales_order order_line order_return";
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.copied();
     private final Connection connection;
     private final Path folder;
     private int files;
 
     TestShop(Path folder) throws SQLException {
         this.folder = folder;
-        Migrations.apply(databases, new Run());
         connection = databases.oltp().connect();
     }
 
