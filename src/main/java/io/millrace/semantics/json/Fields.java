@@ -227,13 +227,16 @@ final class Fields {
 
     private void refuseOthers() {
         for (String name : (Iterable<String>) node::fieldNames) {
-            if (!Property.WORDS.contains(name)) {
-                throw fault(
-                        path.isEmpty() ? name : path + "." + name,
-                        "there is no such property; did you mean '%s'?"
-                                .formatted(Nearest.of(name, Property.WORDS)));
-            }
-            Property property = Property.values()[Property.WORDS.indexOf(name)];
+            Property property =
+                    Arrays.stream(Property.values())
+                            .filter(each -> each.word().equals(name))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    fault(
+                                            path.isEmpty() ? name : path + "." + name,
+                                            "there is no such property; did you mean '%s'?"
+                                                    .formatted(
+                                                            Nearest.of(name, Property.WORDS))));
             if (!asked.contains(property) && has(property)) {
                 throw wrong(property, "has no place here beside " + others());
             }

@@ -144,9 +144,10 @@ class QueryJsonTest {
                 "'measures':[] | The question is not readable as JSON: Duplicate field 'measures'."
             })
     void whatIsWrongIsSaidWithItsPlace(String part, String message) {
-        String text = "{'version':1,'kind':'breakdown','measures':[{'measure':'sales'}],%s}";
-        assertEquals(
-                message.replace('`', '"'), refusal(text.formatted(part).replace('\'', '"')), part);
+        String text =
+                "{'version':1,'kind':'breakdown','measures':[{'measure':'sales'}],%s}"
+                        .formatted(part);
+        assertEquals(message.replace('`', '"'), refusal(text.replace('\'', '"')), part);
     }
 
     @Test
