@@ -104,6 +104,16 @@ class FloorsTest {
                     .because("a connection comes from Database.connect()");
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsTheLibraryOfModels =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.millrace.ask.model..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.langchain4j..")
+                    .because("a model is asked through ask.model.ChatEndpoint");
+
+    @ArchTest
     static final ArchRule onlyWorkMakesThreads =
             noClasses()
                     .that()
