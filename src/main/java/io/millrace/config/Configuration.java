@@ -15,7 +15,8 @@ public record Configuration(
         Servers servers,
         SyncSettings sync,
         RetentionSettings retention,
-        AppearanceSettings appearance) {
+        AppearanceSettings appearance,
+        ModelSettings model) {
 
     /**
      * Reads the settings.
@@ -25,7 +26,7 @@ public record Configuration(
      * @throws io.millrace.MillraceException with code CONFIGURATION, naming every fault together
      */
     public static Configuration load(Path home, @Nullable Path file) {
-        return new ConfigurationFile(home.toAbsolutePath().normalize()).load(file);
+        return new ConfigurationFile(home.toAbsolutePath().normalize(), System.getenv()).load(file);
     }
 
     /** {@code MILLRACE_HOME}, or Millrace's folder among the person's application data. */

@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ConfigurationFile {
 
     private final Path home;
+    private final Map<String, String> environment;
     private final Faults faults = new Faults();
     private final Set<String> known = new LinkedHashSet<>();
     private Path file;
 
-    ConfigurationFile(Path home) {
+    ConfigurationFile(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
         this.file = home.resolve("env.yaml");
     }
 
@@ -87,6 +90,7 @@ final class ConfigurationFile {
         Section sync = root.section("sync");
         Section retention = root.section("retention");
         Section appearance = root.section("appearance");
+        Section model = root.section("model");
         Configuration read =
                 new Configuration(
                         home,
@@ -103,10 +107,12 @@ final class ConfigurationFile {
                                         1,
                                         36_500,
                                         RetentionSettings.USUAL.queryLogDays())),
-                        new AppearanceSettings(theme(appearance), currency(appearance)));
+                        new AppearanceSettings(theme(appearance), currency(appearance)),
+                        new ModelSection(model, environment, key -> secretFrom(model, key)).read());
         finish(sync);
         finish(retention);
         finish(appearance);
+        finish(model);
         finish(root);
         return read;
     }
@@ -247,27 +253,26 @@ final class ConfigurationFile {
             refuseOthers(section, "password", file);
             return new Secret(section.text("password", "", "…"));
         } else if (apart) {
-            return passwordFrom(section);
+            return secretFrom(section, "password_file");
         } else {
             section.wrong("password", "is missing", "…  or  password_file: /run/secrets/millrace");
         }
         return new Secret("");
     }
 
-    private Secret passwordFrom(Section section) {
+    private Secret secretFrom(Section section, String key) {
         String example = "/run/secrets/millrace";
-        Path path = file.resolveSibling(section.text("password_file", "", example));
+        Path path = file.resolveSibling(section.text(key, "", example));
         if (!Files.isRegularFile(path)) {
-            section.wrong(
-                    "password_file", path.toString(), "is a file that does not exist", example);
+            section.wrong(key, path.toString(), "is a file that does not exist", example);
             return new Secret("");
         }
-        refuseOthers(section, "password_file", path);
+        refuseOthers(section, key, path);
         try {
-            // An editor ends the line; the password does not.
+            // An editor ends the line; the secret does not.
             return new Secret(Files.readString(path).replaceFirst("\\R\\z", ""));
         } catch (IOException _) {
-            section.wrong("password_file", path.toString(), "cannot be read as text", example);
+            section.wrong(key, path.toString(), "cannot be read as text", example);
             return new Secret("");
         }
     }

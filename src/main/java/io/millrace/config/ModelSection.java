@@ -1,7 +1,6 @@
 package io.millrace.config;
 
 import io.millrace.config.ModelSettings.Patience;
-import io.millrace.config.ModelSettings.Provider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -34,7 +33,7 @@ final class ModelSection {
     }
 
     ModelSettings read() {
-        Provider provider = provider();
+        ModelSettings.Provider provider = provider();
         URI url = url();
         Secret key = key();
         ModelSettings read =
@@ -47,7 +46,7 @@ final class ModelSection {
                         patience(),
                         section.truth("row_values", false),
                         key);
-        if (provider == Provider.OPENAI_COMPATIBLE && !section.has("url")) {
+        if (provider == ModelSettings.Provider.OPENAI_COMPATIBLE && !section.has("url")) {
             section.wrong("url", "is missing", "https://models.example.com/v1");
         }
         if (key != null && !read.staysHere() && url.getScheme().equals("http")) {
@@ -71,15 +70,19 @@ final class ModelSection {
         return Duration.ofSeconds(section.whole(key, 1, 3_600, usual));
     }
 
-    private Provider provider() {
-        String word = section.text("provider", Provider.OLLAMA.word(), Provider.OLLAMA.word());
-        for (Provider provider : Provider.values()) {
+    private ModelSettings.Provider provider() {
+        String word =
+                section.text(
+                        "provider",
+                        ModelSettings.Provider.OLLAMA.word(),
+                        ModelSettings.Provider.OLLAMA.word());
+        for (ModelSettings.Provider provider : ModelSettings.Provider.values()) {
             if (provider.word().equals(word)) {
                 return provider;
             }
         }
         section.wrong("provider", word, "is none of none, ollama, openai-compatible", "ollama");
-        return Provider.NONE;
+        return ModelSettings.Provider.NONE;
     }
 
     private URI url() {

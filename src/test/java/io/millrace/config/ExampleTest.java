@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,9 +42,9 @@ class ExampleTest {
             section = matcher.group(1).isEmpty() ? key : section;
             named.add(matcher.group(1).isEmpty() ? key : section + "." + key);
         }
-        ConfigurationFile owner = new ConfigurationFile(home);
+        ConfigurationFile owner = new ConfigurationFile(home, Map.of());
         owner.load(everything());
-        ConfigurationFile person = new ConfigurationFile(home);
+        ConfigurationFile person = new ConfigurationFile(home, Map.of());
         person.load(gated());
         Set<String> known = new TreeSet<>(owner.known());
         known.addAll(person.known());
@@ -57,6 +58,7 @@ class ExampleTest {
         assertEquals(defaults.sync(), shown.sync());
         assertEquals(defaults.retention(), shown.retention());
         assertEquals(defaults.appearance(), shown.appearance());
+        assertEquals(defaults.model(), shown.model());
     }
 
     /** Every setting of an owner in force. */
@@ -73,11 +75,12 @@ class ExampleTest {
                         + text.substring(gate));
     }
 
-    /** But for the files that exist on no test machine. */
+    /** But for what exists on no test machine, and what has no default. */
     private static String inForce() throws IOException {
         return SETTING.matcher(Files.readString(EXAMPLE))
                 .replaceAll("$1$2")
-                .replaceAll("password_file:.*", "")
+                .replaceAll("(password|key)_file:.*", "")
+                .replaceAll("(embedding|key_environment):.*", "")
                 .replaceAll("/etc/ssl/company-ca.pem", EXAMPLE.toAbsolutePath().toString());
     }
 

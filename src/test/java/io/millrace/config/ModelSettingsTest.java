@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.config.ModelSettings.Patience;
-import io.millrace.config.ModelSettings.Provider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ class ModelSettingsTest {
     @Test
     void withoutAWordOllamaOfThisMachineIsAskedAndToldNoRows() throws IOException {
         ModelSettings model = read("# nothing yet\n");
-        assertEquals(Provider.OLLAMA, model.provider());
+        assertEquals(ModelSettings.Provider.OLLAMA, model.provider());
         assertEquals(URI.create("http://localhost:11434"), model.url());
         assertEquals("qwen2.5-coder:7b", model.name());
         assertEquals("", model.embedding());
