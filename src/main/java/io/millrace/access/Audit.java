@@ -155,7 +155,7 @@ public final class Audit {
     }
 
     /** The schema of the star that this one belongs to. */
-    private static String star(Sql warehouse) throws SQLException {
+    static String star(Sql warehouse) throws SQLException {
         String schema = warehouse.first("SELECT DATABASE()", row -> row.getString(1)).orElseThrow();
         Matcher mart = MART.matcher(schema);
         if (!mart.matches()) {
