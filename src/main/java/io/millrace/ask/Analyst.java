@@ -2,28 +2,20 @@ package io.millrace.ask;
 
 import io.millrace.MillraceException;
 import io.millrace.access.Audit;
-import io.millrace.ask.chart.ChartRule;
-import io.millrace.ask.finding.Facts;
-import io.millrace.ask.finding.Sentence;
-import io.millrace.ask.guard.QueryLimits;
-import io.millrace.ask.guard.QueryResult;
-import io.millrace.ask.guard.ReadOnlyExecutor;
+import io.millrace.ask.guard.MartSchema;
+import io.millrace.ask.prompt.ModelReader;
 import io.millrace.ask.reading.Reading;
-import io.millrace.ask.words.Paraphraser;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
-import io.millrace.semantics.sql.CompiledQuery;
-import io.millrace.semantics.sql.SqlCompiler;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Snapshot;
 import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,32 +24,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analyst {
 
-    /** What cuts a list stands at the end of its statement. */
-    private static final Pattern LAST_LIMIT = Pattern.compile("\\s+LIMIT \\?\\s*$");
-
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String NO_MODEL =
+            "No language model is set up, so none was asked; the built-in engine needs none.";
 
     private final Database mart;
     private final SemanticModel model;
-    private final SqlCompiler compiler;
-    private final Paraphraser paraphraser;
-    private final Sentence sentence;
-    private final ReadOnlyExecutor executor;
+    private final Answering answering;
+    private final @Nullable ModelEngine modelEngine;
     private volatile @Nullable Knowledge knowledge;
 
     /**
-     * Knows nothing yet.
+     * Knows nothing yet, and asks no model.
      *
      * @param mart as the person who asks
      * @param formats how figures are written in sentences
      */
     public Analyst(Database mart, SemanticModel model, Formats formats) {
+        this(mart, model, formats, _ -> null);
+    }
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param reader through which a model reads what the built-in engine cannot, given what the
+     *     person may read; null where no model is to be asked
+     */
+    public Analyst(
+            Database mart,
+            SemanticModel model,
+            Formats formats,
+            Function<Supplier<MartSchema>, @Nullable ModelReader> reader) {
         this.mart = mart;
         this.model = model;
-        this.compiler = new SqlCompiler(model);
-        this.paraphraser = new Paraphraser(model);
-        this.sentence = new Sentence(model, formats);
-        this.executor = new ReadOnlyExecutor(mart);
+        this.answering = new Answering(mart, model, formats);
+        ModelReader given = reader.apply(answering::schema);
+        this.modelEngine = given == null ? null : new ModelEngine(given, answering);
     }
 
     /**
@@ -67,7 +68,17 @@ public final class Analyst {
      * @throws MillraceException with code CANCELLED if the run is cancelled
      */
     public Answer ask(String question, @Nullable SemanticQuery previous, Run run) {
-        Answer answer = consider(question, previous, run);
+        return ask(question, previous, Route.USUAL, run);
+    }
+
+    /**
+     * Answers one question by the engines of a route, and logs it.
+     *
+     * @param previous what the question before meant; null in a new conversation
+     * @throws MillraceException with code CANCELLED if the run is cancelled
+     */
+    public Answer ask(String question, @Nullable SemanticQuery previous, Route route, Run run) {
+        Answer answer = consider(question, previous, route, run);
         Audit.logQuestion(
                 mart,
                 question,
@@ -85,9 +96,20 @@ public final class Analyst {
      * @throws MillraceException with code CANCELLED if the run is cancelled
      */
     public Answer consider(String question, @Nullable SemanticQuery previous, Run run) {
+        return consider(question, previous, Route.USUAL, run);
+    }
+
+    /**
+     * Answers one question by the engines of a route, without logging it.
+     *
+     * @throws MillraceException with code CANCELLED if the run is cancelled
+     */
+    public Answer consider(
+            String question, @Nullable SemanticQuery previous, Route route, Run run) {
         long start = System.nanoTime();
         try {
-            return answer(question, previous, run, start);
+            Moment moment = moment(question, run, start);
+            return answer(moment, previous, route);
         } catch (MillraceException failed) {
             run.check();
             return Answer.without(
@@ -95,7 +117,7 @@ public final class Analyst {
                     Outcome.ERROR,
                     String.valueOf(failed.getMessage()),
                     List.of(),
-                    since(start));
+                    Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
@@ -105,43 +127,70 @@ public final class Analyst {
      * @throws MillraceException if it cannot be answered, or with code CANCELLED
      */
     public Answer answer(String question, SemanticQuery query, Run run) {
-        long start = System.nanoTime();
-        WarehouseState state = state(run);
-        return understood(
-                question,
-                new Reading.Understood(query, List.of()),
-                state,
-                known(state, run),
-                run,
-                start);
+        return answering.query(
+                query, List.of(), Engine.GRAMMAR, moment(question, run, System.nanoTime()));
     }
 
-    private Answer answer(String question, @Nullable SemanticQuery previous, Run run, long start) {
-        WarehouseState state = state(run);
-        Knowledge known = known(state, run);
-        return switch (known.grammar().read(question, previous)) {
-            case Reading.Understood understood ->
-                    understood(question, understood, state, known, run, start);
-            case Reading.Clarify(String prompt, List<Reading.Choice> choices) ->
-                    Answer.without(question, Outcome.CLARIFY, prompt, choices, since(start));
-            case Reading.Unknown(List<String> _, String message, List<String> suggestions) ->
-                    Answer.without(
-                            question,
-                            Outcome.UNKNOWN,
-                            message,
-                            suggestions.stream().map(s -> new Reading.Choice(s, s)).toList(),
-                            since(start));
-            case Reading.Refused(String message) ->
-                    Answer.without(question, Outcome.REFUSED, message, List.of(), since(start));
+    private Answer answer(Moment moment, @Nullable SemanticQuery previous, Route route) {
+        Reading reading = moment.known().grammar().read(moment.question(), previous);
+        // What nobody may ask is no more allowed in a model's words.
+        if (reading instanceof Reading.Refused) {
+            return builtIn(reading, moment);
+        }
+        ModelEngine engine = modelEngine;
+        if (engine == null) {
+            return withoutModel(reading, moment, route);
+        }
+        return switch (route) {
+            case BUILT_IN_ONLY -> builtIn(reading, moment);
+            case MODEL_ONLY -> engine.only(moment, previous);
+            case MODEL_FIRST ->
+                    engine.first(moment, previous, reading, () -> builtIn(reading, moment));
+            case USUAL ->
+                    reading instanceof Reading.Unknown
+                            ? engine.instead(moment, previous, builtIn(reading, moment))
+                            : builtIn(reading, moment);
         };
     }
 
-    private WarehouseState state(Run run) {
-        return WarehouseState.read(mart, run)
-                .orElseThrow(() ->
-                        new MillraceException(
-                                MillraceException.Code.FAILED,
-                                "The warehouse holds nothing yet. Sync first: millrace sync"));
+    private Answer withoutModel(Reading reading, Moment moment, Route route) {
+        return switch (route) {
+            case USUAL, BUILT_IN_ONLY -> builtIn(reading, moment);
+            case MODEL_FIRST -> builtIn(reading, moment).saying(NO_MODEL);
+            case MODEL_ONLY -> without(moment, Outcome.ERROR, NO_MODEL, List.of());
+        };
+    }
+
+    private Answer builtIn(Reading reading, Moment moment) {
+        return switch (reading) {
+            case Reading.Understood(SemanticQuery query, List<String> remarks) ->
+                    answering.query(query, remarks, Engine.GRAMMAR, moment);
+            case Reading.Clarify(String prompt, List<Reading.Choice> choices) ->
+                    without(moment, Outcome.CLARIFY, prompt, choices);
+            case Reading.Unknown(List<String> _, String message, List<String> suggestions) ->
+                    without(
+                            moment,
+                            Outcome.UNKNOWN,
+                            message,
+                            suggestions.stream().map(s -> new Reading.Choice(s, s)).toList());
+            case Reading.Refused(String message) ->
+                    without(moment, Outcome.REFUSED, message, List.of());
+        };
+    }
+
+    private static Answer without(
+            Moment moment, Outcome outcome, String message, List<Reading.Choice> choices) {
+        return Answer.without(moment.question(), outcome, message, choices, moment.elapsed());
+    }
+
+    private Moment moment(String question, Run run, long start) {
+        WarehouseState state =
+                WarehouseState.read(mart, run)
+                        .orElseThrow(() ->
+                                new MillraceException(
+                                        MillraceException.Code.FAILED,
+                                        "The warehouse holds nothing yet. Sync first: millrace sync"));
+        return new Moment(question, state, known(state, run), run, start);
     }
 
     private Knowledge known(WarehouseState state, Run run) {
@@ -157,77 +206,5 @@ public final class Analyst {
             knowledge = known;
         }
         return known;
-    }
-
-    private Answer understood(
-            String question,
-            Reading.Understood understood,
-            WarehouseState state,
-            Knowledge known,
-            Run run,
-            long start) {
-        SemanticQuery query = understood.query();
-        CompiledQuery compiled = compiler.compile(query, known.extent());
-        QueryLimits limits = QueryLimits.USUAL.within(LONGEST).examining(Long.MAX_VALUE);
-        QueryResult result =
-                executor.run(
-                        compiled.sql(),
-                        compiled.parameters(),
-                        compiled.cap() > 0 ? limits.capped(compiled.cap()) : limits,
-                        run);
-        Facts facts =
-                new Facts(
-                        query,
-                        compiled.columns(),
-                        result.rows(),
-                        result.isCapped(),
-                        result.isCapped() ? count(compiled, run) : OptionalLong.empty(),
-                        known.extent(),
-                        understood.remarks());
-        return new Answer(
-                question,
-                Outcome.ANSWERED,
-                Engine.GRAMMAR,
-                paraphraser.say(query),
-                query,
-                known.chips().of(query),
-                known.chips().offers(query),
-                compiled.sql(),
-                compiled.parameters(),
-                compiled.columns(),
-                result.rows(),
-                result.isCapped(),
-                ChartRule.of(query, compiled.columns(), result.rows()),
-                sentence.state(facts),
-                List.of(),
-                proof(state, result),
-                since(start));
-    }
-
-    /** How many rows a list has that was cut; the cut is the last parameter. */
-    private OptionalLong count(CompiledQuery compiled, Run run) {
-        QueryResult counted =
-                executor.run(
-                        "SELECT COUNT(*) FROM (\n"
-                                + LAST_LIMIT.matcher(compiled.sql()).replaceFirst("")
-                                + "\n) listed",
-                        compiled.parameters().subList(0, compiled.parameters().size() - 1),
-                        QueryLimits.USUAL.within(LONGEST).examining(Long.MAX_VALUE),
-                        run);
-        return counted.rows().getFirst().getFirst() instanceof Number number
-                ? OptionalLong.of(number.longValue())
-                : OptionalLong.empty();
-    }
-
-    private static Proof proof(WarehouseState state, QueryResult result) {
-        return new Proof(
-                state.extractedAt(),
-                Duration.between(state.extractedAt(), Instant.now()),
-                state.reconciled(),
-                result.rowsScanned().orElse(-1));
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.ask;
 
 import io.millrace.ask.chart.Chart;
 import io.millrace.ask.chips.Chip;
+import io.millrace.ask.prompt.Effort;
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.Column;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the finding, or why there is none
  * @param choices what to ask instead
  * @param proof null where nothing was asked of the warehouse
+ * @param effort what it took a model; null where none was asked
  */
 public record Answer(
         String question,
@@ -43,6 +45,7 @@ public record Answer(
         String message,
         List<Reading.Choice> choices,
         @Nullable Proof proof,
+        @Nullable Effort effort,
         Duration elapsed) {
 
     public Answer {
@@ -78,6 +81,56 @@ public record Answer(
                 message,
                 choices,
                 null,
+                null,
+                elapsed);
+    }
+
+    /** The same with what it took a model. */
+    Answer after(@Nullable Effort spent) {
+        return with(engine, message, choices, spent);
+    }
+
+    /** The same with another word about it before. */
+    Answer after(String more) {
+        return with(engine, (more + " " + message).strip(), choices, effort);
+    }
+
+    /** The same with another word about it at the end. */
+    Answer saying(String more) {
+        return with(engine, (message + " " + more).strip(), choices, effort);
+    }
+
+    Answer by(Engine other) {
+        return with(other, message, choices, effort);
+    }
+
+    Answer choosing(List<Reading.Choice> others) {
+        return with(engine, message, others, effort);
+    }
+
+    private Answer with(
+            Engine newEngine,
+            String newMessage,
+            List<Reading.Choice> newChoices,
+            @Nullable Effort newEffort) {
+        return new Answer(
+                question,
+                outcome,
+                newEngine,
+                reading,
+                query,
+                chips,
+                offers,
+                sql,
+                parameters,
+                columns,
+                rows,
+                isCapped,
+                chart,
+                newMessage,
+                newChoices,
+                proof,
+                newEffort,
                 elapsed);
     }
 }

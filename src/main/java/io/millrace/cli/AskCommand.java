@@ -6,6 +6,7 @@ import io.millrace.ask.Answer;
 import io.millrace.ask.Outcome;
 import io.millrace.ask.benchmark.Benchmark;
 import io.millrace.ask.evaluation.Evaluation;
+import io.millrace.ask.evaluation.EvaluationReport;
 import io.millrace.ask.evaluation.Verdict;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
@@ -17,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +52,20 @@ final class AskCommand extends PartsCommand {
                     "Ask the benchmark over the demo company, and say how good the answers are.")
     private boolean evaluates;
 
+    @Mixin private EngineOptions engines = new EngineOptions();
+
+    @Option(
+            names = "--questions",
+            paramLabel = "N",
+            description = "With --evaluate: so many of the benchmark, spread evenly over it.")
+    private int questions = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "With --evaluate: write a report in Markdown.")
+    private @Nullable Path report;
+
     @Override
     int execute(Parts parts, Run run, Output out) {
         if (Stream.of(question != null, batch != null, evaluates).filter(is -> is).count() != 1) {
@@ -71,7 +88,7 @@ final class AskCommand extends PartsCommand {
     }
 
     private int answer(Analyst analyst, String text, Run run, Output out) {
-        Answer answer = analyst.ask(text, null, run);
+        Answer answer = analyst.ask(text, null, engines.route(), run);
         say(answer, out);
         return answer.outcome() == Outcome.ERROR ? MillraceCommand.FAILED : MillraceCommand.DONE;
     }
@@ -81,7 +98,7 @@ final class AskCommand extends PartsCommand {
         for (String line : lines(file)) {
             boolean follows = line.startsWith(FOLLOWS_UP);
             String text = follows ? line.substring(FOLLOWS_UP.length()) : line;
-            Answer answer = analyst.ask(text, follows ? previous : null, run);
+            Answer answer = analyst.ask(text, follows ? previous : null, engines.route(), run);
             say(answer, out);
             previous = answer.query() != null ? answer.query() : follows ? previous : null;
         }
@@ -108,7 +125,12 @@ final class AskCommand extends PartsCommand {
     }
 
     private int evaluate(Analyst analyst, Database mart, Run run, Output out) {
-        List<Verdict> verdicts = new Evaluation(analyst, mart).judge(Benchmark.load(), run);
+        List<Verdict> verdicts =
+                new Evaluation(analyst, mart, engines.route())
+                        .judge(some(Benchmark.load(), questions), run);
+        if (report != null) {
+            new EvaluationReport(engines.words(), verdicts).write(report);
+        }
         EvaluationLines lines = new EvaluationLines(verdicts);
         if (isJson()) {
             out.json(lines.json());
@@ -116,5 +138,13 @@ final class AskCommand extends PartsCommand {
             lines.print(out);
         }
         return MillraceCommand.DONE;
+    }
+
+    /** So many, in order, as far apart from one another as there is room. */
+    private static <T> List<T> some(List<T> all, int wanted) {
+        int count = Math.clamp(wanted, 1, all.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.ask.evaluation.Scores;
+import io.millrace.ask.evaluation.Spending;
 import io.millrace.ask.evaluation.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ final class EvaluationLines {
     private static final double MOST = 0.95;
 
     private final Scores all;
+    private final Spending spending;
     private final Map<String, Scores> byKind = new TreeMap<>();
     private final List<Verdict> failed;
 
     EvaluationLines(List<Verdict> verdicts) {
         all = Scores.of(verdicts);
+        spending = Spending.of(verdicts);
         verdicts.stream()
                 .collect(Collectors.groupingBy(verdict -> verdict.question().kind()))
                 .forEach((kind, some) -> byKind.put(kind, Scores.of(some)));
@@ -27,6 +30,7 @@ final class EvaluationLines {
 
     Map<String, Object> json() {
         Map<String, Object> object = new LinkedHashMap<>(json(all));
+        object.put("model", json(spending));
         Map<String, Object> kinds = new LinkedHashMap<>();
         byKind.forEach((kind, scores) -> kinds.put(kind, json(scores)));
         object.put("kinds", kinds);
@@ -47,6 +51,16 @@ final class EvaluationLines {
         object.put("contrast_collisions", scores.collisions());
         object.put("p50_ms", scores.percentile(0.5));
         object.put("p95_ms", scores.percentile(MOST));
+        return object;
+    }
+
+    private static Map<String, Object> json(Spending spending) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("questions", spending.questions());
+        object.put("repairs", spending.repairs());
+        object.put("prompt_tokens", spending.promptTokens());
+        object.put("reply_tokens", spending.replyTokens());
+        object.put("seconds_each", spending.secondsEach());
         return object;
     }
 
@@ -97,5 +111,15 @@ final class EvaluationLines {
                                 all.collisions().size(),
                                 all.percentile(0.5),
                                 all.percentile(MOST)));
+        if (spending.questions() > 0) {
+            out.line(
+                    "The model was asked about %d questions, %d of them twice; it read %,d tokens, wrote %,d, and took %.1f s for each."
+                            .formatted(
+                                    spending.questions(),
+                                    spending.repairs(),
+                                    spending.promptTokens(),
+                                    spending.replyTokens(),
+                                    spending.secondsEach()));
+        }
     }
 }

@@ -53,6 +53,21 @@ public record MaskingPolicy(Map<ColumnName, Map<Mart, Masking>> columns, Set<Mar
         return Optional.ofNullable(columns.get(column)).map(words -> words.get(mart));
     }
 
+    /** Whether every role sees a column as it is; no for columns that the policy does not name. */
+    public boolean isClear(String table, String column) {
+        return words(table, column).stream().allMatch(Masking.Clear.class::isInstance)
+                && names(new ColumnName(table, column));
+    }
+
+    /** Whether some role sees nothing of a column. */
+    public boolean isHidden(String table, String column) {
+        return words(table, column).stream().anyMatch(Masking.Hidden.class::isInstance);
+    }
+
+    private Collection<Masking> words(String table, String column) {
+        return columns.getOrDefault(new ColumnName(table, column), Map.of()).values();
+    }
+
     boolean names(ColumnName column) {
         return columns.containsKey(column);
     }

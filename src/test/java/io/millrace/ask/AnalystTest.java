@@ -6,13 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.ask.chips.Chip;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
-import io.millrace.db.TestServers;
-import io.millrace.etl.SyncCycle;
-import io.millrace.etl.SyncRequest;
-import io.millrace.oltp.CsvImport;
-import io.millrace.oltp.ImportOptions;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.RandomQueries;
 import io.millrace.semantics.query.SemanticQuery;
@@ -44,19 +38,7 @@ class AnalystTest {
 
     @BeforeAll
     static void open(@TempDir Path folder) throws SQLException {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
-        try (Connection shop = databases.oltp().connect()) {
-            CsvImport files = new CsvImport(shop, new Run());
-            for (String file : List.of("orders-clean.csv", "returns.csv")) {
-                files.load(
-                        Path.of("datasets", file),
-                        ImportOptions.automatic().withRejects(folder.resolve(file)));
-            }
-        }
-        try (SyncCycle cycle = new SyncCycle(databases)) {
-            cycle.sync(SyncRequest.incremental(2, "test"), new Run());
-        }
+        databases = SampleWarehouse.of(folder);
         analyst =
                 new Analyst(
                         databases.warehouse(),

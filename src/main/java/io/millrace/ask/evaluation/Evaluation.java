@@ -3,6 +3,7 @@ package io.millrace.ask.evaluation;
 import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
 import io.millrace.ask.Outcome;
+import io.millrace.ask.Route;
 import io.millrace.ask.benchmark.BenchmarkCase;
 import io.millrace.ask.benchmark.Comparer;
 import io.millrace.ask.benchmark.Gold;
@@ -27,24 +28,28 @@ public final class Evaluation {
     private static final QueryLimits LIMITS = QueryLimits.USUAL;
 
     private final Analyst analyst;
+    private final Route route;
     private final Function<String, Table> right;
 
     /**
      * Finds the right rows in a mart of the demo company.
      *
      * @param mart the one that the analyst reads
+     * @param route the engines that are to be measured
      */
-    public Evaluation(Analyst analyst, Database mart) {
-        this(analyst, rightRows(new ReadOnlyExecutor(mart)));
+    public Evaluation(Analyst analyst, Database mart, Route route) {
+        this(analyst, route, rightRows(new ReadOnlyExecutor(mart)));
     }
 
     /**
      * Has the right rows from elsewhere.
      *
+     * @param route the engines that are to be measured
      * @param right the rows of a statement of the gold
      */
-    public Evaluation(Analyst analyst, Function<String, Table> right) {
+    public Evaluation(Analyst analyst, Route route, Function<String, Table> right) {
         this.analyst = analyst;
+        this.route = route;
         this.right = right;
     }
 
@@ -77,10 +82,10 @@ public final class Evaluation {
     private Verdict judge(BenchmarkCase each, Run run) {
         SemanticQuery previous = null;
         for (String earlier : each.after()) {
-            Answer before = analyst.consider(earlier, previous, run);
+            Answer before = analyst.consider(earlier, previous, route, run);
             previous = before.query() == null ? previous : before.query();
         }
-        Answer answer = analyst.consider(each.question(), previous, run);
+        Answer answer = analyst.consider(each.question(), previous, route, run);
         boolean isAnswered = answer.outcome() == Outcome.ANSWERED;
         return new Verdict(each, answer, isRight(each, answer, isAnswered), isAnswered);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.ask.Analyst;
+import io.millrace.ask.Route;
 import io.millrace.ask.evaluation.Evaluation;
 import io.millrace.ask.evaluation.Scores;
 import io.millrace.ask.evaluation.Verdict;
@@ -233,6 +234,7 @@ class BenchmarkGoldTest {
             List<Verdict> verdicts =
                     new Evaluation(
                                     analyst,
+                                    Route.BUILT_IN_ONLY,
                                     sql -> FOUND.getOrDefault(sql, new Table(List.of(), List.of())))
                             .judge(sample(), new Run());
             Scores scores = Scores.of(verdicts);

@@ -1,0 +1,73 @@
+package io.millrace.ask.prompt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.work.Run;
+import java.time.Duration;
+import java.util.Map;
+
+/** Asks a model about one question, and once more in all where its reply cannot be used. */
+final class Dialogue {
+
+    /** Makes something of a reply, or says what is wrong with it. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(Map.Entry<String, JsonNode> reply) throws UnusableException;
+    }
+
+    private final Chat chat;
+    private final Run run;
+    private Effort effort;
+
+    Dialogue(Chat chat, Run run) {
+        this.chat = chat;
+        this.run = run;
+        this.effort = Effort.none(chat.model());
+    }
+
+    <T> ModelVerdict<T> settle(String stage, Prompt prompt, Use<T> use) {
+        String reply = ask(stage, prompt);
+        try {
+            return used(reply, use);
+        } catch (UnusableException first) {
+            if (!first.reason().isMendable() || effort.repairs() > 0) {
+                return unused(first);
+            }
+            effort = effort.withRepair();
+            String second = ask(stage, PromptWriter.again(prompt, reply, first.fault()));
+            try {
+                return used(second, use);
+            } catch (UnusableException still) {
+                return unused(still);
+            }
+        }
+    }
+
+    private String ask(String stage, Prompt prompt) {
+        long start = System.nanoTime();
+        Chat.Reply reply = run.stage(stage, () -> chat.complete(prompt, run));
+        effort =
+                effort.withCall(
+                        reply.promptTokens(),
+                        reply.replyTokens(),
+                        Duration.ofNanos(System.nanoTime() - start));
+        return reply.text();
+    }
+
+    private <T> ModelVerdict<T> used(String reply, Use<T> use) throws UnusableException {
+        return new ModelVerdict.Used<>(use.of(Replies.read(reply)), effort);
+    }
+
+    private <T> ModelVerdict<T> unused(UnusableException why) {
+        return new ModelVerdict.Unused<>(why.reason(), sentence(why), effort);
+    }
+
+    private static String sentence(UnusableException why) {
+        return switch (why.reason()) {
+            case OUTSIDE, NOT_KNOWN ->
+                    "The model finds nothing in the warehouse that answers this.";
+            case UNREADABLE -> "The model's reading cannot be used: " + why.fault();
+            case REFUSED -> "The model's SQL was not run: " + why.fault();
+            case FAILED -> "The model's SQL did not run: " + why.fault();
+        };
+    }
+}

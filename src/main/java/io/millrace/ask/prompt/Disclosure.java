@@ -1,0 +1,67 @@
+package io.millrace.ask.prompt;
+
+import io.millrace.ask.guard.MartSchema;
+import io.millrace.semantics.model.DimensionDefinition;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.warehouse.MaskingPolicy;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a model may be told of the warehouse, and what a statement of its may read. */
+public final class Disclosure {
+
+    /** Not how the warehouse is kept in step. */
+    private static final Pattern STAR = Pattern.compile("(dim|fact|agg)_.*");
+
+    private static final Pattern QUOTED = Pattern.compile("['\"`]([^'\"`]*)['\"`]");
+
+    private final SemanticModel model;
+    private final MaskingPolicy policy;
+
+    public Disclosure(SemanticModel model, MaskingPolicy policy) {
+        this.model = model;
+        this.policy = policy;
+    }
+
+    /** Whether the names of a dimension may stand in a prompt: only what nobody sees masked. */
+    boolean mayBeTold(String dimension) {
+        DimensionDefinition definition = model.dimension(dimension);
+        if (definition.values() == DimensionDefinition.Values.LISTED) {
+            return true;
+        }
+        String table = Objects.requireNonNull(model.tables().get(definition.table())).table();
+        String column = definition.column().substring(definition.column().indexOf('.') + 1);
+        return policy.isClear(table, column);
+    }
+
+    /**
+     * A message of the database without what it quotes of the rows: what stands in quotation marks
+     * stays only where the statement says it.
+     */
+    static String withoutValues(String message, String sql) {
+        return QUOTED.matcher(message)
+                .replaceAll(quoted ->
+                        Matcher.quoteReplacement(
+                                sql.contains(quoted.group(1)) ? quoted.group() : "'…'"));
+    }
+
+    /** The tables that questions are about, without the columns that are hidden from anybody. */
+    MartSchema askable(MartSchema whole) {
+        SortedMap<String, List<MartSchema.Column>> tables = new TreeMap<>();
+        whole.tables()
+                .forEach((table, columns) -> {
+                    if (STAR.matcher(table).matches()) {
+                        tables.put(
+                                table,
+                                columns.stream()
+                                        .filter(column -> !policy.isHidden(table, column.name()))
+                                        .toList());
+                    }
+                });
+        return new MartSchema(tables);
+    }
+}
