@@ -15,6 +15,7 @@ import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Questions;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
@@ -68,6 +69,13 @@ final class GatedWorkplace implements Workplace {
                                         DashboardReports.of(
                                                 mart, SemanticModel.load(configuration.home())),
                                         sync(session, mart))),
+                session.mart()
+                        .map(mart ->
+                                Questions.of(
+                                        mart,
+                                        session.person(),
+                                        configuration.home(),
+                                        appearance())),
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, configuration.home()))
                         : Optional.empty(),

@@ -8,6 +8,7 @@ import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Questions;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
@@ -62,6 +63,13 @@ final class HomeWorkplace implements Workplace {
                                                 mart,
                                                 SemanticModel.load(backend.configuration().home())),
                                         new PersonsSync(sync, session.person().role()))),
+                session.mart()
+                        .map(mart ->
+                                Questions.of(
+                                        mart,
+                                        session.person(),
+                                        backend.configuration().home(),
+                                        appearance())),
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, backend.configuration().home()))
                         : Optional.empty(),

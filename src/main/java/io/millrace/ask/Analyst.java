@@ -8,6 +8,7 @@ import io.millrace.ask.reading.Reading;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.semantics.values.ValueDictionary;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Snapshot;
 import io.millrace.warehouse.words.Formats;
@@ -129,6 +130,11 @@ public final class Analyst {
     public Answer answer(String question, SemanticQuery query, Run run) {
         return answering.query(
                 query, List.of(), Engine.GRAMMAR, moment(question, run, System.nanoTime()));
+    }
+
+    /** The names that people may say, as of the last sync. */
+    public List<ValueDictionary.Entry> values(Run run) {
+        return moment("", run, System.nanoTime()).known().values().entries();
     }
 
     private Answer answer(Moment moment, @Nullable SemanticQuery previous, Route route) {

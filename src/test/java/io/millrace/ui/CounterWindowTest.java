@@ -71,6 +71,7 @@ class CounterWindowTest {
         public Services open(Session session) {
             return new Services(
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.of(Counter.of(session, home)),
                     Optional.of(session),
                     appearance());

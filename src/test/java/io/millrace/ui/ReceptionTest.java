@@ -56,7 +56,11 @@ class ReceptionTest {
         @Override
         public Services open(io.millrace.access.Session signedIn) {
             return new Services(
-                    Optional.empty(), Optional.empty(), Optional.of(signedIn), appearance());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(signedIn),
+                    appearance());
         }
 
         @Override

@@ -24,6 +24,10 @@ final class Figures {
         this.rows = rows;
     }
 
+    List<Column> columns() {
+        return columns;
+    }
+
     int rows() {
         return rows.size();
     }

@@ -9,11 +9,13 @@ import java.util.Optional;
  * All that one person's window needs from the floors below.
  *
  * @param warehouse empty for roles that have nothing to see there
+ * @param questions empty for roles that ask nothing
  * @param counter empty for roles that enter nothing
  * @param session who works here; empty where nobody had to sign in
  */
 public record Services(
         Optional<Warehouse> warehouse,
+        Optional<Questions> questions,
         Optional<Counter> counter,
         Optional<Session> session,
         AppearanceSettings appearance) {
@@ -25,6 +27,7 @@ public record Services(
     public Services(DashboardReports dashboard, SyncControl sync, AppearanceSettings appearance) {
         this(
                 Optional.of(new Warehouse(dashboard, sync)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 appearance);

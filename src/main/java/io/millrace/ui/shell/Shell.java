@@ -2,6 +2,7 @@ package io.millrace.ui.shell;
 
 import io.millrace.ui.account.AccountController;
 import io.millrace.ui.account.AccountViewModel;
+import io.millrace.ui.answers.AnswerDesk;
 import io.millrace.ui.counter.CounterDesk;
 import io.millrace.ui.dashboard.DashboardController;
 import io.millrace.ui.dashboard.DashboardViewModel;
@@ -44,6 +45,7 @@ public final class Shell {
     private record Insight(SyncViewModel sync, DashboardViewModel dashboard) {}
 
     private final Optional<Insight> insight;
+    private final Optional<AnswerDesk> answers;
     private final Optional<CounterDesk> counter;
     private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
@@ -64,6 +66,9 @@ public final class Shell {
         Formats formats = Formats.ofDesktop(services.appearance().currency());
         theme = new SimpleObjectProperty<>(Theme.of(services.appearance()));
         insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
+        answers =
+                services.questions()
+                        .map(questions -> new AnswerDesk(questions, background, formats));
         counter =
                 services.counter()
                         .map(work -> new CounterDesk(work, background, formats, theme, this::open));
@@ -90,6 +95,7 @@ public final class Shell {
     private List<Screen> screens() {
         return Stream.of(
                         insight.map(Insight::dashboard).map(this::dashboardScreen).stream(),
+                        answers.stream().map(AnswerDesk::screens).flatMap(List::stream),
                         counter.stream().map(CounterDesk::screens).flatMap(List::stream),
                         account.map(Shell::accountScreen).stream())
                 .flatMap(screens -> screens)
@@ -108,6 +114,11 @@ public final class Shell {
     /** Of somebody who sees the warehouse. */
     public DashboardViewModel dashboard() {
         return insight.orElseThrow().dashboard();
+    }
+
+    /** Of somebody who asks questions. */
+    public AnswerDesk answers() {
+        return answers.orElseThrow();
     }
 
     /** Of somebody who enters orders. */
@@ -156,6 +167,7 @@ public final class Shell {
     public void attend() {
         insight.ifPresent(shown -> shown.sync().onEnd(this::tell));
         counter.ifPresent(desk -> desk.onNotice(this::tell));
+        answers.ifPresent(desk -> desk.onNotice(this::tell));
         looking.play();
     }
 
@@ -167,6 +179,7 @@ public final class Shell {
     public void close() {
         looking.stop();
         counter.ifPresent(CounterDesk::close);
+        answers.ifPresent(AnswerDesk::close);
         insight.ifPresent(shown -> shown.sync().cancel());
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.ui.tour;
 
+import io.millrace.ui.widgets.Png;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Toolkit;
 import java.io.IOException;

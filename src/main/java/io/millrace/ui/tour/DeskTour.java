@@ -61,6 +61,10 @@ final class DeskTour {
             pictures.addAll(new DashboardTour(shell, camera, role).play());
             next++;
         }
+        if (services.questions().isPresent()) {
+            pictures.addAll(new AnswerTour(shell, camera, role, next).play());
+            next += shell.answers().screens().size();
+        }
         if (services.counter().isPresent()) {
             pictures.addAll(new CounterTour(shell, camera).play());
             next += shell.counter().screens().size();

@@ -30,6 +30,10 @@ public final class DataTable<T> extends TableView<T> {
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
+    private static final double MOST = 5_000;
+    private static final double MORE = 1.6;
+    private static final double LEAST_NAME = 120;
+
     private Formats formats = Formats.ofDesktop(null);
     private Consumer<T> opened = _ -> {};
 
@@ -71,7 +75,7 @@ public final class DataTable<T> extends TableView<T> {
     public TableColumn<T, String> text(String title, double width, Function<T, String> value) {
         TableColumn<T, String> column = column(title, width, value, Function.identity(), false);
         column.setMinWidth(56);
-        column.setMaxWidth(5_000);
+        column.setMaxWidth(MOST);
         return column;
     }
 
@@ -93,7 +97,24 @@ public final class DataTable<T> extends TableView<T> {
         return column(title, width, value, number -> formats.count(number), true);
     }
 
-    private <V> TableColumn<T, V> column(
+    /** A column of figures that are written in their own way. */
+    public <V extends @Nullable Object> TableColumn<T, V> figure(
+            String title, double width, Function<T, V> value, Function<V, String> words) {
+        TableColumn<T, V> column = column(title, width, value, words, true);
+        column.setMaxWidth(width * MORE);
+        return column;
+    }
+
+    /** A column of names that are written in their own way; it takes what room is left. */
+    public <V extends @Nullable Object> TableColumn<T, V> words(
+            String title, double width, Function<T, V> value, Function<V, String> words) {
+        TableColumn<T, V> column = column(title, width, value, words, false);
+        column.setMinWidth(Math.min(width, LEAST_NAME));
+        column.setMaxWidth(MOST);
+        return column;
+    }
+
+    private <V extends @Nullable Object> TableColumn<T, V> column(
             String title,
             double width,
             Function<T, V> value,
@@ -112,7 +133,7 @@ public final class DataTable<T> extends TableView<T> {
         return column;
     }
 
-    private static final class Cell<T, V> extends TableCell<T, V> {
+    private static final class Cell<T, V extends @Nullable Object> extends TableCell<T, V> {
         private static final int LONG = 12;
 
         private final Function<V, String> words;

@@ -1,0 +1,255 @@
+package io.millrace.ui.ask;
+
+import io.millrace.MillraceException;
+import io.millrace.ask.Answer;
+import io.millrace.ask.export.AnswerFile;
+import io.millrace.ask.reading.Reading;
+import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.ui.services.Questions;
+import io.millrace.ui.widgets.Mood;
+import io.millrace.ui.widgets.Notice;
+import io.millrace.ui.work.Background;
+import io.millrace.ui.work.Latest;
+import io.millrace.ui.work.Progress;
+import io.millrace.warehouse.words.Formats;
+import io.millrace.work.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * A conversation: each question may follow up on the one before it. One is answered at a time; a
+ * newer one cancels it.
+ */
+public final class AskViewModel {
+
+    /** Older ones leave the conversation; the history has them. */
+    private static final int MOST_TURNS = 40;
+
+    private static final int MOST_RECENT = 200;
+
+    private final Questions questions;
+    private final Background background;
+    private final Formats formats;
+    private final Latest asking;
+    private final Latest learning;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObservableList<Turn> turns = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<SemanticQuery>> context =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper contextWords = new ReadOnlyStringWrapper("");
+    private Completion completion = new Completion(List.of());
+    private List<String> recent = List.of();
+    private final List<Consumer<Notice>> listeners = new ArrayList<>();
+    private Optional<Turn> waiting = Optional.empty();
+
+    public AskViewModel(Questions questions, Background background, Formats formats) {
+        this.questions = questions;
+        this.background = background;
+        this.formats = formats;
+        this.asking = new Latest(background);
+        this.learning = new Latest(background);
+    }
+
+    /** What stands in the box. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** The conversation, the newest last. */
+    public ObservableList<Turn> turns() {
+        return turns;
+    }
+
+    /** Whether an answer is being waited for. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return asking.busyProperty();
+    }
+
+    /** What the next question follows up on, in words; empty where it begins anew. */
+    public ReadOnlyStringProperty contextProperty() {
+        return contextWords.getReadOnlyProperty();
+    }
+
+    /** What to begin with. */
+    public List<String> starters() {
+        return Starters.of(questions.role());
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    /** How what is typed could go on. */
+    List<Completion.Offer> offers(String typed) {
+        return completion.offers(typed, recent);
+    }
+
+    /** Learns the words of the warehouse anew; without them, nothing is offered. */
+    public void learn() {
+        learning.submit(
+                run -> new Completion(questions.words(run)),
+                learned -> completion = learned,
+                _ -> completion = new Completion(List.of()));
+    }
+
+    /** Asks what stands in the box, and empties it. */
+    public void ask() {
+        String question = text.get().strip();
+        if (!question.isEmpty()) {
+            text.set("");
+            ask(question, context.get());
+        }
+    }
+
+    /** Asks a question of its own, whatever was asked before. */
+    public void askAnew(String question) {
+        ask(question, Optional.empty());
+    }
+
+    /** Asks what somebody meant who was asked what it was. */
+    public void choose(Turn turn, Reading.Choice choice) {
+        ask(choice.question(), Optional.ofNullable(turn.previous()));
+    }
+
+    private void ask(String question, Optional<SemanticQuery> previous) {
+        Turn turn = new Turn(question, previous.orElse(null));
+        remember(question);
+        turns.add(turn);
+        if (turns.size() > MOST_TURNS) {
+            turns.removeFirst();
+        }
+        run(turn, run -> questions.ask(question, turn.previous(), run));
+    }
+
+    private void remember(String question) {
+        recent =
+                Stream.concat(Stream.of(question), recent.stream())
+                        .distinct()
+                        .limit(MOST_RECENT)
+                        .toList();
+    }
+
+    /** Answers a turn anew with another meaning, such as a chip changed. */
+    public void change(Turn turn, SemanticQuery query) {
+        run(turn, run -> questions.answer(turn.question(), query, run));
+    }
+
+    /** Tries once more. */
+    public void again(Turn turn) {
+        turn.query()
+                .ifPresentOrElse(
+                        query -> change(turn, query),
+                        () ->
+                                run(
+                                        turn,
+                                        run ->
+                                                questions.ask(
+                                                        turn.question(), turn.previous(), run)));
+    }
+
+    private void run(Turn turn, Function<Run, Answer> work) {
+        waiting.filter(other -> other != turn).ifPresent(Turn::cancel);
+        waiting = Optional.of(turn);
+        turn.ask();
+        asking.submit(
+                run -> {
+                    run.watch(
+                            new Progress(
+                                    background.window(), position -> turn.at(position.stage())));
+                    return work.apply(run);
+                },
+                answer -> end(turn, answer),
+                failure -> fail(turn, failure));
+    }
+
+    private void end(Turn turn, Answer answer) {
+        waiting = Optional.empty();
+        turn.end(answer);
+        turn.query().ifPresent(query -> goOn(Optional.of(query), answer.reading()));
+    }
+
+    private void fail(Turn turn, MillraceException failure) {
+        waiting = Optional.empty();
+        turn.fail(String.valueOf(failure.getMessage()));
+    }
+
+    private void goOn(Optional<SemanticQuery> query, String words) {
+        context.set(query);
+        contextWords.set(words);
+    }
+
+    /** Calls the listener with what a person should hear of. */
+    public void onNotice(Consumer<Notice> listener) {
+        listeners.add(listener);
+    }
+
+    /** Writes the rows of an answer into a file for a spreadsheet. */
+    void export(Answer answer, AnswerFile.Kind kind, Path file) {
+        export(
+                answer,
+                kind,
+                file,
+                switch (kind) {
+                    case CSV -> AnswerFile.csv(answer, formats);
+                    case XLSX -> AnswerFile.xlsx(answer, formats);
+                    case PNG -> throw new IllegalArgumentException("A picture is drawn first");
+                });
+    }
+
+    /** Writes an answer into a file, with what is put into it. */
+    void export(Answer answer, AnswerFile.Kind kind, Path file, AnswerFile.Content content) {
+        background.submit(
+                () -> {
+                    questions.export(answer, kind, file, content);
+                    return true;
+                },
+                _ ->
+                        tell(
+                                new Notice(
+                                        Mood.GOOD,
+                                        "Answer saved",
+                                        "The answer and its proof are in %s.".formatted(file))),
+                failure ->
+                        tell(
+                                new Notice(
+                                        Mood.BAD,
+                                        "Answer not saved",
+                                        String.valueOf(failure.getMessage()))));
+    }
+
+    private void tell(Notice notice) {
+        listeners.forEach(listener -> listener.accept(notice));
+    }
+
+    /** Stops what is under way. */
+    public void cancel() {
+        asking.forget();
+        waiting.ifPresent(Turn::cancel);
+        waiting = Optional.empty();
+    }
+
+    /** The next question follows up on nothing. */
+    public void beginAnew() {
+        goOn(Optional.empty(), "");
+    }
+
+    /** Empties the conversation. */
+    public void clear() {
+        cancel();
+        turns.clear();
+        beginAnew();
+    }
+}

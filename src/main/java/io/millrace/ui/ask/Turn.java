@@ -1,0 +1,141 @@
+package io.millrace.ui.ask;
+
+import io.millrace.ask.Answer;
+import io.millrace.ask.Outcome;
+import io.millrace.ask.chart.Chart;
+import io.millrace.ask.chart.ChartChoices;
+import io.millrace.semantics.query.SemanticQuery;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One question of a conversation and what came of it. */
+public final class Turn {
+
+    /** Where it is. */
+    public enum State {
+        ASKING,
+        ANSWERED,
+        /** There is no answer, and a sentence that says why. */
+        FAILED,
+        CANCELLED
+    }
+
+    private final String question;
+    private final @Nullable SemanticQuery previous;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.ASKING);
+    private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Chart> chart = new SimpleObjectProperty<>(Chart.table());
+    private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private boolean changing;
+
+    Turn(String question, @Nullable SemanticQuery previous) {
+        this.question = question;
+        this.previous = previous;
+    }
+
+    /** As it was asked. */
+    public String question() {
+        return question;
+    }
+
+    @Nullable SemanticQuery previous() {
+        return previous;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The newest answer; it stays while another is on its way. */
+    public ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** What is being done for it. */
+    public ReadOnlyStringProperty stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** Why there is no answer, or no newer one. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** How the answer is drawn, unless it is shown as a table. */
+    public ObjectProperty<Chart> chartProperty() {
+        return chart;
+    }
+
+    /** Whether the rows are shown and not drawn. */
+    public BooleanProperty asTableProperty() {
+        return asTable;
+    }
+
+    /** The ways to draw the answer, the usual one first. */
+    public List<Chart> charts() {
+        return answer.get().map(Turn::charts).orElse(List.of());
+    }
+
+    private static List<Chart> charts(Answer given) {
+        return ChartChoices.of(given.chart(), given.columns(), given.rows());
+    }
+
+    /** What it means, if it was understood. */
+    public Optional<SemanticQuery> query() {
+        return answer.get().map(Answer::query);
+    }
+
+    void ask() {
+        changing = answer.get().isPresent();
+        problem.set("");
+        step.set("Reading the question");
+        state.set(State.ASKING);
+    }
+
+    void at(String reached) {
+        if (state.get() == State.ASKING) {
+            step.set(reached);
+        }
+    }
+
+    void end(Answer given) {
+        if (given.outcome() == Outcome.ERROR) {
+            fail(given.message());
+            return;
+        }
+        Chart.Kind before = chart.get().kind();
+        boolean isDrawn = given.chart().kind() != Chart.Kind.TABLE;
+        chart.set(
+                charts(given).stream()
+                        .filter(each -> changing && each.kind() == before)
+                        .findFirst()
+                        .orElse(given.chart()));
+        asTable.set(!isDrawn || (changing && before != Chart.Kind.TABLE && asTable.get()));
+        answer.set(Optional.of(given));
+        state.set(State.ANSWERED);
+    }
+
+    void fail(String sentence) {
+        problem.set(sentence);
+        state.set(changing ? State.ANSWERED : State.FAILED);
+    }
+
+    /** An answer that was there already stays. */
+    void cancel() {
+        if (state.get() == State.ASKING) {
+            state.set(changing ? State.ANSWERED : State.CANCELLED);
+        }
+    }
+}

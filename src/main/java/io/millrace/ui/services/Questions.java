@@ -1,0 +1,157 @@
+package io.millrace.ui.services;
+
+import io.millrace.access.Audit;
+import io.millrace.access.Person;
+import io.millrace.access.Role;
+import io.millrace.ask.Analyst;
+import io.millrace.ask.Answer;
+import io.millrace.ask.export.AnswerFile;
+import io.millrace.config.AppearanceSettings;
+import io.millrace.db.Database;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.warehouse.words.Formats;
+import io.millrace.work.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the warehouse under the person's own account. Called in the background. */
+public final class Questions {
+
+    /**
+     * Something that questions are made of.
+     *
+     * @param kind what it is, such as a region
+     */
+    public record Word(String said, String kind) {}
+
+    /** Times, as the engine reads them. */
+    private static final List<String> TIMES =
+            List.of(
+                    "this month",
+                    "last month",
+                    "this quarter",
+                    "last quarter",
+                    "this year",
+                    "last year",
+                    "in the last 12 months",
+                    "in the last 30 days");
+
+    private final Analyst analyst;
+    private final SemanticModel model;
+    private final Database mart;
+    private final Role role;
+    private final Path notes;
+
+    /**
+     * Knows nothing of the warehouse yet.
+     *
+     * @param formats how figures are written in sentences
+     * @param notes a folder of the person's own
+     */
+    public Questions(SemanticModel model, Database mart, Formats formats, Role role, Path notes) {
+        this.analyst = new Analyst(mart, model, formats);
+        this.model = model;
+        this.mart = mart;
+        this.role = role;
+        this.notes = notes;
+    }
+
+    /**
+     * Questions of a person to a mart.
+     *
+     * @param home the folder that holds everything of this installation
+     */
+    public static Questions of(
+            Database mart, Person person, Path home, AppearanceSettings appearance) {
+        return new Questions(
+                SemanticModel.load(home),
+                mart,
+                Formats.ofDesktop(appearance.currency()),
+                person.role(),
+                home.resolve("notes").resolve(person.name()));
+    }
+
+    /** What the person is here. */
+    public Role role() {
+        return role;
+    }
+
+    /** Where the person's own things are kept. */
+    public Path notes() {
+        return notes;
+    }
+
+    /**
+     * Answers what was typed, and logs it.
+     *
+     * @param previous what it follows up on; null where it is a question of its own
+     * @throws io.millrace.MillraceException with code CANCELLED, or if it cannot be logged
+     */
+    public Answer ask(String question, @Nullable SemanticQuery previous, Run run) {
+        return analyst.ask(question, previous, run);
+    }
+
+    /**
+     * Answers what is understood already, such as a question with a chip changed, and logs it in
+     * the words in which it is read back.
+     *
+     * @throws io.millrace.MillraceException with code CANCELLED, or if it cannot be answered
+     */
+    public Answer answer(String question, SemanticQuery query, Run run) {
+        Answer answer = analyst.answer(question, query, run);
+        Audit.logQuestion(
+                mart,
+                answer.reading(),
+                answer.engine().word(),
+                answer.sql(),
+                answer.rows().size(),
+                answer.elapsed().toMillis(),
+                answer.outcome().word());
+        return answer;
+    }
+
+    /**
+     * Writes an answer into a file, once the audit knows of it.
+     *
+     * @throws io.millrace.MillraceException if the audit cannot be told, or the file not be written
+     */
+    public void export(Answer answer, AnswerFile.Kind kind, Path file, AnswerFile.Content content) {
+        Audit.tell(
+                mart,
+                "export",
+                answer.question(),
+                Map.of(
+                        "kind", kind.name(),
+                        "rows", answer.rows().size(),
+                        "reading", answer.reading(),
+                        "file", String.valueOf(file.getFileName())));
+        AnswerFile.write(file, content);
+    }
+
+    /**
+     * The words that are known here: measures, what to group by, times, and the names in the
+     * warehouse.
+     */
+    public List<Word> words(Run run) {
+        List<Word> words = new ArrayList<>();
+        model.measures().values().forEach(each -> words.add(new Word(each.label(), "Measure")));
+        model.dimensions()
+                .values()
+                .forEach(each ->
+                        words.add(new Word("by " + lower(each.label()), "Groups the answer")));
+        TIMES.forEach(time -> words.add(new Word(time, "Time")));
+        analyst.values(run).stream()
+                .map(entry -> new Word(entry.said(), model.dimension(entry.dimension()).label()))
+                .forEach(words::add);
+        return words;
+    }
+
+    private static String lower(String label) {
+        return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+}
