@@ -62,7 +62,7 @@ class RouteTest {
                         new ModelReader(
                                 chat,
                                 MODEL,
-                                new Disclosure(MODEL, MaskingPolicy.shipped()),
+                                new Disclosure(MODEL, MaskingPolicy.shipped(), false),
                                 schema,
                                 List.of()));
     }

@@ -1,8 +1,10 @@
 package io.millrace.ask.prompt;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.ask.guard.MartSchema;
 import io.millrace.semantics.model.DimensionDefinition;
 import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.values.ValueDictionary;
 import io.millrace.warehouse.MaskingPolicy;
 import java.util.List;
 import java.util.Objects;
@@ -21,10 +23,17 @@ public final class Disclosure {
 
     private final SemanticModel model;
     private final MaskingPolicy policy;
+    private final boolean tellsRowValues;
 
-    public Disclosure(SemanticModel model, MaskingPolicy policy) {
+    /**
+     * Tells of one model.
+     *
+     * @param tellsRowValues whether values may be told that a question does not say itself
+     */
+    public Disclosure(SemanticModel model, MaskingPolicy policy, boolean tellsRowValues) {
         this.model = model;
         this.policy = policy;
+        this.tellsRowValues = tellsRowValues;
     }
 
     /** Whether the names of a dimension may stand in a prompt: only what nobody sees masked. */
@@ -36,6 +45,22 @@ public final class Disclosure {
         String table = Objects.requireNonNull(model.tables().get(definition.table())).table();
         String column = definition.column().substring(definition.column().indexOf('.') + 1);
         return policy.isClear(table, column);
+    }
+
+    /** Whether an earlier query may be told: not where it names somebody. */
+    boolean mayBeTold(JsonNode query) {
+        boolean namesValues = query.has("values") || query.has("first");
+        if (namesValues && query.has("dimension") && !mayBeTold(query.path("dimension").asText())) {
+            return false;
+        }
+        return query.valueStream().allMatch(this::mayBeTold);
+    }
+
+    /**
+     * The values of a dimension that a model may choose from; none unless the settings allow it.
+     */
+    List<String> told(String dimension, ValueDictionary values) {
+        return tellsRowValues && mayBeTold(dimension) ? values.of(dimension) : List.of();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.millrace.ask.prompt.Prompt.Message;
 import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.json.QuerySchema;
 import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.warehouse.Extent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,14 +34,14 @@ final class PromptWriter {
     private record Shown(String question, JsonNode query) {}
 
     private final ModelWords words;
-    private final QuerySchema schema;
+    private final SemanticModel model;
     private final Disclosure disclosure;
     private final String formRules = text("form.txt");
     private final String statementRules = text("statement.txt");
 
     PromptWriter(SemanticModel model, Disclosure disclosure) {
         this.words = new ModelWords(model);
-        this.schema = new QuerySchema(model, _ -> List.of());
+        this.model = model;
         this.disclosure = disclosure;
     }
 
@@ -70,7 +71,12 @@ final class PromptWriter {
         if (!similar.isEmpty()) {
             data.put("verified examples", similar.stream().map(PromptWriter::shown).toList());
         }
-        return prompt(rules, asked, data, Replies.form(schema.tree()));
+        return prompt(rules, asked, data, Replies.form(schema(asked)));
+    }
+
+    private JsonNode schema(Asked asked) {
+        return new QuerySchema(model, dimension -> disclosure.told(dimension, asked.values()))
+                .tree();
     }
 
     private static Shown shown(Example example) {
@@ -110,8 +116,12 @@ final class PromptWriter {
         if (!said.isEmpty()) {
             data.put("names in the question", said);
         }
-        if (asked.previous() != null) {
-            data.put("the question before", QueryJson.write(asked.previous()));
+        SemanticQuery previous = asked.previous();
+        if (previous != null) {
+            JsonNode before = QueryJson.write(previous);
+            if (disclosure.mayBeTold(before)) {
+                data.put("the question before", before);
+            }
         }
         return data;
     }

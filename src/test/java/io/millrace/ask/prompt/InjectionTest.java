@@ -90,7 +90,7 @@ class InjectionTest {
         return new ModelReader(
                         chat,
                         MODEL,
-                        new Disclosure(MODEL, MaskingPolicy.shipped()),
+                        new Disclosure(MODEL, MaskingPolicy.shipped(), false),
                         () -> MART,
                         List.of())
                 .read(new Asked(question, null, values, EXTENT), new NoStatement(), new Run());

@@ -93,7 +93,7 @@ class ModelReaderTest {
 
     private static ModelVerdict<String> read(
             ScriptedChat chat, String question, @Nullable SemanticQuery previous) {
-        Disclosure disclosure = new Disclosure(MODEL, MaskingPolicy.shipped());
+        Disclosure disclosure = new Disclosure(MODEL, MaskingPolicy.shipped(), false);
         List<Example> examples =
                 List.of(
                         new Example("which desks sell badly", TOTAL),

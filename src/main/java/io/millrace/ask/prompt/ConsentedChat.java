@@ -1,0 +1,36 @@
+package io.millrace.ask.prompt;
+
+import io.millrace.MillraceException;
+import io.millrace.work.Run;
+
+/** A model that is told nothing until the person allows it. */
+public final class ConsentedChat implements Chat {
+
+    private final Chat chat;
+    private final ModelConsent consent;
+
+    public ConsentedChat(Chat chat, ModelConsent consent) {
+        this.chat = chat;
+        this.consent = consent;
+    }
+
+    @Override
+    public String model() {
+        return chat.model();
+    }
+
+    /**
+     * Completes a prompt, if the person allows that it leaves this machine.
+     *
+     * @throws MillraceException with code NOT_PERMITTED where the person does not, or was not asked
+     */
+    @Override
+    public Reply complete(Prompt prompt, Run run) {
+        if (!consent.isGiven()) {
+            throw new MillraceException(
+                    MillraceException.Code.NOT_PERMITTED,
+                    "The model is on another machine, and you have not allowed that questions go there.");
+        }
+        return chat.complete(prompt, run);
+    }
+}

@@ -1,0 +1,111 @@
+package io.millrace.ask.prompt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.MillraceException;
+import io.millrace.access.FeedbackLog;
+import io.millrace.config.ModelSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Whether a person lets questions go to a model on another machine: said once for each address,
+ * kept in the home, and written into the audit before anything leaves.
+ */
+public final class ModelConsent {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ModelSettings settings;
+    private final Path file;
+    private final String person;
+    private final FeedbackLog audit;
+
+    /**
+     * Knows what was said before.
+     *
+     * @param home where it is kept
+     * @param audit under the person's own account
+     */
+    public ModelConsent(ModelSettings settings, Path home, String person, FeedbackLog audit) {
+        this.settings = settings;
+        this.file = home.resolve("model-consent.json");
+        this.person = person;
+        this.audit = audit;
+    }
+
+    /** Whether the person has to be asked before the first question. */
+    public boolean isMissing() {
+        return !settings.staysHere() && given().isEmpty();
+    }
+
+    /** Whether questions may go to the model. */
+    public boolean isGiven() {
+        return settings.staysHere() || given().orElse(false);
+    }
+
+    /** What to tell the person who is to decide. */
+    public String whatLeaves() {
+        return "Questions that the built-in engine cannot read would go to %s. With each go its words, the names of tables, columns, measures and dimensions, the rules of the business, and %s. No row, no result, no password and nothing that is masked ever goes there."
+                .formatted(
+                        settings.url(),
+                        settings.tellsRowValues()
+                                ? "values of the rows, such as names of products and places"
+                                : "of the rows only names that the question itself says");
+    }
+
+    /**
+     * Keeps what the person decided; it may be changed at any time.
+     *
+     * @throws MillraceException with code FAILED if it cannot be audited or kept; then it is as
+     *     before
+     */
+    public void choose(boolean isAllowed) {
+        audit.chooseModel(address(), isAllowed);
+        ObjectNode all = read();
+        all.withObjectProperty(person).put(address(), isAllowed);
+        try {
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "consent", ".new");
+            Files.writeString(fresh, all.toString());
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException cause) {
+            throw unusable(cause);
+        }
+    }
+
+    private Optional<Boolean> given() {
+        return Optional.of(read().path(person).path(address()))
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue);
+    }
+
+    private String address() {
+        return settings.url().toString();
+    }
+
+    private ObjectNode read() {
+        try {
+            return Files.exists(file) && JSON.readTree(file.toFile()) instanceof ObjectNode all
+                    ? all
+                    : JSON.createObjectNode();
+        } catch (IOException cause) {
+            throw unusable(cause);
+        }
+    }
+
+    private MillraceException unusable(IOException cause) {
+        return new MillraceException(
+                MillraceException.Code.FAILED,
+                "Whether questions may leave this machine is kept in %s, which cannot be read or written; so they may not."
+                        .formatted(file),
+                cause);
+    }
+}
