@@ -1,6 +1,7 @@
 package io.millrace.cli;
 
 import io.millrace.MillraceException;
+import io.millrace.access.FeedbackLog;
 import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
 import io.millrace.ask.Outcome;
@@ -8,6 +9,7 @@ import io.millrace.ask.benchmark.Benchmark;
 import io.millrace.ask.evaluation.Evaluation;
 import io.millrace.ask.evaluation.EvaluationReport;
 import io.millrace.ask.evaluation.Verdict;
+import io.millrace.ask.feedback.Feedback;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
@@ -52,6 +54,17 @@ final class AskCommand extends PartsCommand {
                     "Ask the benchmark over the demo company, and say how good the answers are.")
     private boolean evaluates;
 
+    @Option(
+            names = "--right",
+            description = "Say that the answer is right: it is proposed as a verified question.")
+    private boolean isRight;
+
+    @Option(
+            names = "--wrong",
+            paramLabel = "WHY",
+            description = "Say that the answer is wrong, and what is wrong with it.")
+    private @Nullable String wrong;
+
     @Mixin private EngineOptions engines = new EngineOptions();
 
     @Option(
@@ -74,23 +87,33 @@ final class AskCommand extends PartsCommand {
                     "Name a question, or a file with --batch, or --evaluate; one of them.");
         }
         Database mart = parts.mart();
-        Analyst analyst =
-                new Analyst(
-                        mart,
-                        SemanticModel.load(parts.configuration().home()),
-                        new Formats(Locale.ENGLISH, null));
+        SemanticModel model = SemanticModel.load(parts.configuration().home());
+        Analyst analyst = new Analyst(mart, model, new Formats(Locale.ENGLISH, null));
+        Feedback feedback = new Feedback(new FeedbackLog(mart), model);
         if (evaluates) {
             return evaluate(analyst, mart, run, out);
         }
         return batch == null
-                ? answer(analyst, String.valueOf(question), run, out)
+                ? answer(analyst, String.valueOf(question), feedback, run, out)
                 : answer(analyst, batch, run, out);
     }
 
-    private int answer(Analyst analyst, String text, Run run, Output out) {
+    private int answer(Analyst analyst, String text, Feedback feedback, Run run, Output out) {
         Answer answer = analyst.ask(text, null, engines.route(), run);
         say(answer, out);
+        judge(answer, feedback);
         return answer.outcome() == Outcome.ERROR ? MillraceCommand.FAILED : MillraceCommand.DONE;
+    }
+
+    private void judge(Answer answer, Feedback feedback) {
+        if (wrong != null) {
+            feedback.wrong(answer, wrong);
+        } else if (isRight) {
+            System.err.println(
+                    feedback.right(answer)
+                            ? "  It is proposed as a verified question."
+                            : "  That is kept. It is no proposal, because its days move with the data.");
+        }
     }
 
     private int answer(Analyst analyst, Path file, Run run, Output out) {

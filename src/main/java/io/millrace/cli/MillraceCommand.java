@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
             SqlCommand.class,
             RevealCommand.class,
             AskCommand.class,
+            VerifiedCommand.class,
             PartitionsCommand.class,
             UsersCommand.class,
             AuditCommand.class,

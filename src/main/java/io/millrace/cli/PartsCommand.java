@@ -31,7 +31,10 @@ abstract sealed class PartsCommand implements Callable<Integer>
                 AuditVerifyCommand,
                 AuditListCommand,
                 AuditPurgeCommand,
-                UsersGateCommand {
+                UsersGateCommand,
+                VerifiedListCommand,
+                VerifiedApproveCommand,
+                VerifiedDeclineCommand {
 
     @Spec private @Nullable CommandSpec spec;
 

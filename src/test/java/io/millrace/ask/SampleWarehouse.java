@@ -14,12 +14,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The sample files, imported and synced. */
-final class SampleWarehouse {
+public final class SampleWarehouse {
 
     private SampleWarehouse() {}
 
     /** Databases of its own, which the caller closes. */
-    static Databases of(Path folder) throws SQLException {
+    public static Databases of(Path folder) throws SQLException {
         Databases databases = TestServers.fresh();
         Migrations.apply(databases, new Run());
         try (Connection shop = databases.oltp().connect()) {
