@@ -15,7 +15,7 @@ import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.SqlCompiler;
 import io.millrace.semantics.values.ValueDictionary;
 import io.millrace.warehouse.Extent;
-import io.millrace.warehouse.Reports;
+import io.millrace.warehouse.Snapshot;
 import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ class ReadingBench {
                 new DemoCompany(DemoCompany.SEED, DemoCompany.Size.USUAL).load(oltp, new Run());
                 cycle.sync(SyncRequest.incremental(2, "bench"), new Run());
             }
-            Extent extent = Reports.of(shop.warehouse()).extent(new Run()).orElseThrow();
+            Extent extent = Snapshot.read(shop.warehouse(), new Run(), Extent::read).orElseThrow();
             QuestionReader reader =
                     new GrammarReader(
                             model,
