@@ -235,8 +235,7 @@ final class Fields {
                                     fault(
                                             path.isEmpty() ? name : path + "." + name,
                                             "there is no such property; did you mean '%s'?"
-                                                    .formatted(
-                                                            Nearest.of(name, Property.WORDS))));
+                                                    .formatted(Nearest.of(name, Property.WORDS))));
             if (!asked.contains(property) && has(property)) {
                 throw wrong(property, "has no place here beside " + others());
             }
