@@ -150,8 +150,8 @@ public final class CatalogController {
     }
 
     private void showProducts() {
-        productTable.text("Product", 208, Product::name);
-        productTable.key("Number", 112, Product::productId);
+        productTable.text("Product", 184, Product::name);
+        productTable.key("Number", 136, Product::productId);
         productTable.text("Subcategory", 96, Product::subcategory);
         productTable.setItems(products.found());
         productTable.setEmpty("No product fits.");

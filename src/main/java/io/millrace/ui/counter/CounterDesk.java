@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Group;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a sales associate sees, and how one screen leads to another. */
@@ -86,10 +87,12 @@ public final class CounterDesk {
     }
 
     private Screen orderScreen() {
-        return Screen.plain(
+        return new Screen(
                 "New order",
+                order.headingProperty(),
                 Feather.SHOPPING_CART,
                 () -> Fxml.load(new OrderController(order)),
+                new Group(),
                 order.captionProperty(),
                 order::readChoices,
                 order::readChoices);

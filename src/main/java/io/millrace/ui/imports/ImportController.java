@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the import of a file on the screen. */
 public final class ImportController {
 
+    private static final double MOST_OF_A_DETAIL = 144;
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final ImportViewModel model;
@@ -71,6 +72,7 @@ public final class ImportController {
     @FXML private VBox remarks;
     @FXML private DataTable<Reject> rejects;
     @FXML private Button saveRejects;
+    @FXML private VBox footer;
     @FXML private Label problem;
     @FXML private Label stage;
     @FXML private ProgressBar progress;
@@ -94,6 +96,7 @@ public final class ImportController {
         showPreview();
         showResult();
         showFooter(hasFile);
+        Shown.onEscape(root, model::cancel);
         Shown.focusFirst(root, choose);
     }
 
@@ -281,9 +284,9 @@ public final class ImportController {
     private void showResult() {
         Shown.when(model.reportProperty().map(Optional::isPresent), resultCard);
         rejects.count("Line", 64, Reject::line);
-        rejects.text("Column", 120, Reject::column);
-        rejects.text("Value", 160, Reject::value);
-        rejects.text("Why it is left out", 400, Reject::reason);
+        rejects.prose("Column", 144, Reject::column).setMaxWidth(MOST_OF_A_DETAIL);
+        rejects.prose("Value", 144, Reject::value).setMaxWidth(MOST_OF_A_DETAIL);
+        rejects.prose("Why it is left out", 400, Reject::reason);
         model.reportProperty().subscribe(report -> report.ifPresent(this::show));
     }
 
@@ -327,7 +330,8 @@ public final class ImportController {
     private void showFooter(ObservableValue<Boolean> hasFile) {
         Shown.text(problem, model.problemProperty());
         ObservableValue<Boolean> moving = model.workingProperty().or(model.lookingProperty());
-        Shown.when(moving, progress);
+        Shown.when(hasFile, footer);
+        progress.visibleProperty().bind(moving);
         progress.progressProperty().bind(model.progressProperty());
         stage.textProperty()
                 .bind(
@@ -337,7 +341,6 @@ public final class ImportController {
                                         Bindings.when(model.lookingProperty())
                                                 .then("Looking at the file")
                                                 .otherwise("")));
-        Shown.when(hasFile, other, tryOut, importFile);
         Shown.when(model.workingProperty(), cancel);
         ObservableValue<Boolean> readable =
                 model.lookProperty().map(look -> look.flatMap(Look::preview).isPresent());

@@ -37,11 +37,11 @@ final class LineRow extends VBox {
             List.of(
                     new Column("", 24, HPos.RIGHT),
                     new Column("Product", -1, HPos.LEFT),
-                    new Column("Quantity", 72, HPos.RIGHT),
-                    new Column("Price", 96, HPos.RIGHT),
-                    new Column("Disc. %", 72, HPos.RIGHT),
-                    new Column("Shipping", 88, HPos.RIGHT),
-                    new Column("Profit", 96, HPos.RIGHT),
+                    new Column("Quantity", 68, HPos.RIGHT),
+                    new Column("Price", 88, HPos.RIGHT),
+                    new Column("Disc. %", 64, HPos.RIGHT),
+                    new Column("Shipping", 80, HPos.RIGHT),
+                    new Column("Profit", 88, HPos.RIGHT),
                     new Column("Sales", 96, HPos.RIGHT),
                     new Column("", 36, HPos.CENTER));
 
@@ -64,7 +64,7 @@ final class LineRow extends VBox {
                                                 found.productId(),
                                                 found.category(),
                                                 found.subcategory()));
-        product.setPromptText("Type a product's name or number");
+        product.setPromptText("Type a name or number");
         product.setAccessibleText("Product");
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(line.product().textProperty());
@@ -109,11 +109,11 @@ final class LineRow extends VBox {
                 0,
                 new Label(),
                 sum(totals, now -> lines(now.lines())),
-                sum(totals, now -> formats.count(now.pieces())),
+                figure(totals, now -> formats.count(now.pieces())),
                 new Label(),
                 new Label(),
-                sum(totals, now -> formats.moneyInFull(now.shipping())),
-                sum(totals, now -> formats.moneyInFull(now.profit())),
+                figure(totals, now -> formats.moneyInFull(now.shipping())),
+                figure(totals, now -> formats.moneyInFull(now.profit())),
                 sales,
                 new Label());
         return sums;
@@ -121,6 +121,14 @@ final class LineRow extends VBox {
 
     private static String lines(int count) {
         return count == 1 ? "1 line" : count + " lines";
+    }
+
+    /** Below the figures of the fields, which stand a little off their edges. */
+    private static Label figure(
+            ObservableValue<OrderTotals> totals, Function<OrderTotals, String> words) {
+        Label label = sum(totals, words);
+        label.getStyleClass().add("figure");
+        return label;
     }
 
     private static Label sum(

@@ -84,6 +84,7 @@ public final class OrderController {
         showTotals();
         showButtons();
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        Shown.onEscape(root, model::stay);
         Shown.focusFirst(root, customer);
     }
 

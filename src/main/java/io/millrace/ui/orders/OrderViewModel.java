@@ -218,6 +218,16 @@ public final class OrderViewModel {
         return formats;
     }
 
+    /** What the form is for, in a word or two. */
+    public ObservableValue<String> headingProperty() {
+        return mode.map(now ->
+                switch (now) {
+                    case NEW -> "New order";
+                    case CHANGE -> "Change order";
+                    case LOOK -> "Order";
+                });
+    }
+
     /** What stands below the title. */
     public ObservableValue<String> captionProperty() {
         return Bindings.createStringBinding(
@@ -627,14 +637,17 @@ public final class OrderViewModel {
                                     case BEFORE -> " · it had been stored already";
                                 }));
         stored.forEach(Runnable::run);
-        if (thenNew) {
+        boolean typedMeanwhile = !order(wanted.orderId()).equals(Optional.of(wanted));
+        if (thenNew && !typedMeanwhile) {
             blank();
         } else {
             loaded = Optional.of(wanted);
             attempted.clear();
             mode.set(Mode.CHANGE);
             touch();
-            read(wanted.orderId());
+            if (!typedMeanwhile) {
+                read(wanted.orderId());
+            }
         }
     }
 

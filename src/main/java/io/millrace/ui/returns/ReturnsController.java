@@ -80,6 +80,7 @@ public final class ReturnsController {
                         event.consume();
                     }
                 });
+        Shown.onEscape(root, model::endCorrection);
         Shown.focusFirst(root, search);
     }
 

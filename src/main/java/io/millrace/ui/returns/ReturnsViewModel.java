@@ -255,6 +255,13 @@ public final class ReturnsViewModel {
         tried.set(false);
     }
 
+    /** Leaves the correction of a return, if one is under way, as the return is stored. */
+    void endCorrection() {
+        if (edited.get().isPresent()) {
+            beginNew();
+        }
+    }
+
     /** Corrects a return that the person took. */
     void edit(OrderReturn being) {
         edited.set(Optional.of(being));

@@ -1,6 +1,7 @@
 package io.millrace.ui.screen;
 
 import java.util.function.Supplier;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -9,7 +10,8 @@ import org.kordamp.ikonli.Ikon;
 /**
  * A screen of the main window.
  *
- * @param title as navigation and header say it
+ * @param title as the navigation says it
+ * @param heading as the header says it
  * @param view made when the screen is opened for the first time
  * @param tools what it puts into the header, such as a filter
  * @param caption what stands below the title
@@ -18,12 +20,25 @@ import org.kordamp.ikonli.Ikon;
  */
 public record Screen(
         String title,
+        ObservableValue<String> heading,
         Ikon icon,
         Supplier<? extends Node> view,
         Node tools,
         ObservableValue<String> caption,
         Runnable shown,
         Runnable refresh) {
+
+    /** A screen whose header says what the navigation says. */
+    public Screen(
+            String title,
+            Ikon icon,
+            Supplier<? extends Node> view,
+            Node tools,
+            ObservableValue<String> caption,
+            Runnable shown,
+            Runnable refresh) {
+        this(title, new SimpleStringProperty(title), icon, view, tools, caption, shown, refresh);
+    }
 
     /** A screen with nothing in the header but its title. */
     public static Screen plain(

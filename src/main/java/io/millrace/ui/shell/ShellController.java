@@ -75,7 +75,7 @@ public final class ShellController {
             Screen screen = all.get(index);
             current = index;
             group.getToggles().get(index).setSelected(true);
-            title.setText(screen.title());
+            title.textProperty().bind(screen.heading());
             caption.textProperty().bind(screen.caption());
             tools.getChildren().setAll(screen.tools());
             content.getChildren()

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.ToggleButton;
 
 /** What a sales associate sees, with work under way of which nothing is stored. */
 final class CounterTour {
@@ -153,6 +154,16 @@ final class CounterTour {
         Toolkit.await(shell.settled(), TO_LOAD);
         Toolkit.run(() -> desk.customers().open(desk.customers().found().getFirst()));
         take(CATALOG, "customer");
+        Toolkit.run(() -> desk.products().textProperty().set("desk"));
+        Toolkit.await(shell.settled(), TO_LOAD);
+        Toolkit.run(() -> {
+            desk.products().open(desk.products().found().getFirst());
+            shell.scene().getRoot().lookupAll(".toggle-button").stream()
+                    .map(ToggleButton.class::cast)
+                    .filter(tab -> tab.getText().equals("Products"))
+                    .forEach(tab -> tab.setSelected(true));
+        });
+        take(CATALOG, "product");
     }
 
     private void take(int screen, String name) throws IOException {

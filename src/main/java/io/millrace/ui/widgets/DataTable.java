@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataTable<T> extends TableView<T> {
 
+    private static final double LEAST_PROSE = 144;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private static final double MOST = 5_000;
@@ -76,6 +78,14 @@ public final class DataTable<T> extends TableView<T> {
         TableColumn<T, String> column = column(title, width, value, Function.identity(), false);
         column.setMinWidth(56);
         column.setMaxWidth(MOST);
+        return column;
+    }
+
+    /** A column of sentences, which are seen whole on as many lines as they need. */
+    public TableColumn<T, String> prose(String title, double width, Function<T, String> value) {
+        TableColumn<T, String> column = text(title, width, value);
+        column.setMinWidth(Math.min(width, LEAST_PROSE));
+        column.setCellFactory(_ -> new Prose<>());
         return column;
     }
 
@@ -148,6 +158,26 @@ public final class DataTable<T> extends TableView<T> {
             String text = empty || item == null ? "" : words.apply(item);
             setText(text);
             setTooltip(text.length() > LONG ? new Tooltip(text) : null);
+        }
+    }
+
+    private static final class Prose<T> extends TableCell<T, String> {
+        private static final double PADDING = 24;
+
+        private final Text text = new Text();
+
+        Prose() {
+            text.getStyleClass().add("prose");
+            text.wrappingWidthProperty()
+                    .bind(widthProperty().map(width -> Math.max(1, width.doubleValue() - PADDING)));
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            text.setText(item == null ? "" : item);
+            setGraphic(empty ? null : text);
+            setAccessibleText(item);
         }
     }
 

@@ -3,6 +3,8 @@ package io.millrace.ui.widgets;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** Nodes that are there only while they have something to say. */
 public final class Shown {
@@ -29,6 +31,16 @@ public final class Shown {
                         }
                     }
                 });
+    }
+
+    /** What Escape does on a screen, unless something within it, such as an open list, takes it. */
+    public static void onEscape(Node screen, Runnable action) {
+        screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                action.run();
+                event.consume();
+            }
+        });
     }
 
     /** Says the text, and is not there while the text is empty. */
