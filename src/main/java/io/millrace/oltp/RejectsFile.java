@@ -125,13 +125,13 @@ final class RejectsFile {
 
     private List<String> header() {
         List<String> header = new ArrayList<>(Columns.OF_REJECTS);
-        header.addAll(ownFields(source.form().header()));
+        header.addAll(ownFields(source.headerAsRead()));
         return header;
     }
 
     /** A file of rejected rows that is imported again keeps only what its rows said first. */
     private List<String> ownFields(List<String> fields) {
-        int from = source.columns().rejects() ? Columns.OF_REJECTS.size() : 0;
+        int from = source.columns().ownFrom();
         return fields.subList(Math.min(from, fields.size()), fields.size());
     }
 

@@ -15,9 +15,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A file that is to be imported, with all that a first pass found out about it. */
@@ -28,6 +30,7 @@ record SourceFile(
         CsvImport.Kind kind,
         Form form,
         Columns columns,
+        Map<Integer, Optional<Column>> chosen,
         Survey survey) {
 
     static SourceFile open(Path file, ImportOptions options, Run run) {
@@ -35,11 +38,12 @@ record SourceFile(
             long size = Files.size(file);
             FileTime modified = Files.getLastModifiedTime(file);
             Form form = form(file, TextEncoding.detect(file));
-            Columns columns = Columns.of(form.header());
+            Columns columns = Columns.of(form.header(), options.columns());
             Survey survey =
                     Survey.of(file, form, columns, options.dateOrder(), options.decimalMark(), run);
             CsvImport.Kind kind = options.kind().orElseGet(() -> kind(columns));
-            return new SourceFile(file, size, modified, kind, form, columns, survey);
+            return new SourceFile(
+                    file, size, modified, kind, form, columns, options.columns(), survey);
         } catch (NoSuchFileException missing) {
             throw refused(file, "there is no such file", missing);
         } catch (IOException cause) {
@@ -128,6 +132,7 @@ record SourceFile(
                 survey.dateOrder().map(DateOrder::label).orElse("unambiguous"),
                 survey.decimalMark().map(DecimalMark::label).orElse("unambiguous"),
                 titles(),
+                header(),
                 defaults(),
                 columns.ignored(),
                 List.copyOf(problems()));
@@ -139,6 +144,23 @@ record SourceFile(
                 .forEach((column, position) ->
                         titles.put(column.title(), form.header().get(position)));
         return titles;
+    }
+
+    private List<Detected.FileColumn> header() {
+        Map<Integer, Column> meanings = new HashMap<>();
+        columns.positions().forEach((column, position) -> meanings.put(position, column));
+        List<Detected.FileColumn> header = new ArrayList<>();
+        for (int i = columns.ownFrom(); i < form.header().size(); i++) {
+            header.add(
+                    new Detected.FileColumn(
+                            i, form.header().get(i), Optional.ofNullable(meanings.get(i))));
+        }
+        return List.copyOf(header);
+    }
+
+    /** Its header in such names that a file of its rejected rows is read as this one was. */
+    List<String> headerAsRead() {
+        return Columns.renamed(form.header(), chosen);
     }
 
     /** What stands in for the optional columns that the file lacks. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a file has which column.
@@ -30,6 +31,15 @@ public record Columns(
 
     /** Finds the known columns in a header. */
     public static Columns of(List<String> header) {
+        return of(header, Map.of());
+    }
+
+    /**
+     * Finds the known columns in a header of which a person knows some better.
+     *
+     * @param chosen by its place, from 0, what a column means; empty if it means nothing here
+     */
+    public static Columns of(List<String> header, Map<Integer, Optional<Column>> chosen) {
         boolean rejects =
                 header.size() > OF_REJECTS.size()
                         && header.subList(0, OF_REJECTS.size()).equals(OF_REJECTS);
@@ -37,7 +47,8 @@ public record Columns(
         List<String> ignored = new ArrayList<>();
         List<String> doubled = new ArrayList<>();
         for (int i = rejects ? OF_REJECTS.size() : 0; i < header.size(); i++) {
-            Column column = Column.named(header.get(i)).orElse(Column.FORMAT);
+            Column column =
+                    chosen.getOrDefault(i, Column.named(header.get(i))).orElse(Column.FORMAT);
             if (column == Column.FORMAT) {
                 ignored.add(header.get(i));
             } else if (positions.putIfAbsent(column, i) != null) {
@@ -50,6 +61,28 @@ public record Columns(
         }
         ignored.removeIf(String::isEmpty);
         return new Columns(positions, List.copyOf(ignored), List.copyOf(doubled), rejects);
+    }
+
+    /**
+     * The header in such names that it is read again as a person chose.
+     *
+     * @param chosen as for {@link #of(List, Map)}
+     */
+    public static List<String> renamed(
+            List<String> header, Map<Integer, Optional<Column>> chosen) {
+        List<String> names = new ArrayList<>(header);
+        chosen.forEach((place, meaning) -> {
+            if (place < names.size() && !Column.named(names.get(place)).equals(meaning)) {
+                names.set(
+                        place, meaning.map(Column::title).orElse("Not read: " + names.get(place)));
+            }
+        });
+        return names;
+    }
+
+    /** The place of the first column that the rows themselves brought, from 0. */
+    public int ownFrom() {
+        return rejects ? OF_REJECTS.size() : 0;
     }
 
     public boolean has(Column column) {

@@ -14,10 +14,10 @@ import io.millrace.ui.widgets.Shown;
 import io.millrace.warehouse.words.Formats;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -221,37 +221,21 @@ public final class ImportController {
                                 seen.encoding(),
                                 seen.delimiter(),
                                 formats.count(seen.headerLine())));
-        columns.getChildren().clear();
-        seen.columns().forEach((known, own) -> columns.getChildren().add(mapping(known, own)));
+        columns.getChildren()
+                .setAll(
+                        seen.header().stream()
+                                .filter(column -> !column.name().isBlank())
+                                .map(column -> new ColumnButton(column, seen.meanings(), model))
+                                .toList());
         columnNote.setText(note(seen));
     }
 
-    private static Label mapping(String known, String own) {
-        Label label = new Label(known.equals(own) ? known : own + "  →  " + known);
-        label.getStyleClass().add("mapping");
-        return label;
-    }
-
     private static String note(Detected seen) {
-        List<String> notes = new ArrayList<>();
-        if (!seen.defaults().isEmpty()) {
-            notes.add(
-                    "Not in the file: "
-                            + String.join(
-                                    ", ",
-                                    seen.defaults().entrySet().stream()
-                                            .map(missing ->
-                                                    "%s (%s)"
-                                                            .formatted(
-                                                                    missing.getKey(),
-                                                                    missing.getValue()))
-                                            .toList())
-                            + ".");
-        }
-        if (!seen.ignored().isEmpty()) {
-            notes.add("Ignored: " + String.join(", ", seen.ignored()) + ".");
-        }
-        return String.join(" ", notes);
+        return seen.defaults().isEmpty()
+                ? ""
+                : seen.defaults().entrySet().stream()
+                        .map(missing -> missing.getKey() + " (" + missing.getValue() + ")")
+                        .collect(Collectors.joining(", ", "Not in the file: ", "."));
     }
 
     private void showPreview() {

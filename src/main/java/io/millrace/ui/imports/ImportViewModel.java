@@ -6,6 +6,7 @@ import io.millrace.oltp.Detected;
 import io.millrace.oltp.FilePreview;
 import io.millrace.oltp.ImportOptions;
 import io.millrace.oltp.ImportReport;
+import io.millrace.oltp.csv.Column;
 import io.millrace.oltp.csv.DateOrder;
 import io.millrace.oltp.csv.DecimalMark;
 import io.millrace.ui.services.Counter;
@@ -22,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -64,6 +67,7 @@ public final class ImportViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<DecimalMark>> decimalMark =
             new SimpleObjectProperty<>(Optional.empty());
+    private final Map<Integer, Optional<Column>> meanings = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Path>> file =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Look>> look =
@@ -173,9 +177,29 @@ public final class ImportViewModel {
         kind.set(Optional.empty());
         dateOrder.set(Optional.empty());
         decimalMark.set(Optional.empty());
+        meanings.clear();
         choosing = false;
         file.set(Optional.of(chosen));
         look.set(Optional.empty());
+        lookAgain();
+    }
+
+    /**
+     * Corrects what a column of the file means; a column that meant the same means nothing then.
+     *
+     * @param place of the column in the header, from 0
+     * @param meaning empty if the column is not to be read
+     */
+    public void mean(int place, Optional<Column> meaning) {
+        if (working.get() || look.get().isEmpty()) {
+            return;
+        }
+        for (Detected.FileColumn other : look.get().get().detected().header()) {
+            if (meaning.isPresent() && other.meaning().equals(meaning)) {
+                meanings.put(other.place(), Optional.empty());
+            }
+        }
+        meanings.put(place, meaning);
         lookAgain();
     }
 
@@ -215,7 +239,7 @@ public final class ImportViewModel {
     }
 
     private ImportOptions options(boolean dryRun) {
-        ImportOptions options = ImportOptions.automatic().asDryRun(dryRun);
+        ImportOptions options = ImportOptions.automatic().asDryRun(dryRun).withColumns(meanings);
         options = kind.get().map(options::withKind).orElse(options);
         options = dateOrder.get().map(options::withDateOrder).orElse(options);
         return decimalMark.get().map(options::withDecimalMark).orElse(options);

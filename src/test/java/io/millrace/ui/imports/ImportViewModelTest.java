@@ -9,6 +9,7 @@ import io.millrace.oltp.CsvImport;
 import io.millrace.oltp.FilePreview;
 import io.millrace.oltp.ImportReport;
 import io.millrace.oltp.TestCounter;
+import io.millrace.oltp.csv.Column;
 import io.millrace.oltp.csv.DateOrder;
 import io.millrace.ui.imports.ImportViewModel.Look;
 import io.millrace.ui.services.TestDesk;
@@ -111,6 +112,27 @@ class ImportViewModelTest {
         window.until(() -> notices.size() == 2);
         assertEquals(done.rejected() + 1, Files.readAllLines(target).size());
         assertFalse(Files.exists(DATASETS.resolve("orders-messy.rejects.csv")));
+    }
+
+    @Test
+    void aColumnIsReadAsThePersonSays() throws IOException {
+        String rows = "Returned,Order ID,Booked,Return Date\nYes,none,2026-04-03,broken\n";
+        Path file = Files.writeString(folder.resolve("returns.csv"), rows);
+        assertEquals(1, look(file).preview().orElseThrow().faults());
+        model.mean(2, Optional.of(Column.RETURN_DATE));
+        window.until(() -> !model.lookingProperty().get());
+        Look corrected = model.lookProperty().get().orElseThrow();
+        assertEquals(0, corrected.preview().orElseThrow().faults());
+        assertEquals("Booked", corrected.detected().columns().get("Return Date"));
+        assertEquals(Optional.empty(), corrected.detected().header().get(3).meaning());
+
+        assertEquals(1, work(model::importFile).rejected());
+        Path target = folder.resolve("again.csv");
+        model.saveRejects(target);
+        window.until(() -> notices.size() == 2);
+        Look again = look(target);
+        assertEquals(0, again.preview().orElseThrow().faults());
+        assertEquals(Optional.empty(), again.detected().header().get(3).meaning());
     }
 
     @Test
