@@ -21,6 +21,7 @@ import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.services.Workplace;
 import io.millrace.work.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,5 +103,10 @@ final class GatedWorkplace implements Workplace {
     @Override
     public AppearanceSettings appearance() {
         return configuration.appearance();
+    }
+
+    @Override
+    public Optional<Path> notes(String person) {
+        return Optional.of(Counter.notes(configuration.home(), person));
     }
 }

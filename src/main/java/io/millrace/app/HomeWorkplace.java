@@ -14,6 +14,7 @@ import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.services.Workplace;
 import io.millrace.work.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,5 +86,10 @@ final class HomeWorkplace implements Workplace {
     @Override
     public AppearanceSettings appearance() {
         return backend.configuration().appearance();
+    }
+
+    @Override
+    public Optional<Path> notes(String person) {
+        return Optional.of(Counter.notes(backend.configuration().home(), person));
     }
 }

@@ -57,13 +57,11 @@ public record ImportOptions(
     }
 
     public ImportOptions withDateOrder(DateOrder chosen) {
-        return new ImportOptions(
-                kind, dryRun, rejects, Optional.of(chosen), decimalMark, columns);
+        return new ImportOptions(kind, dryRun, rejects, Optional.of(chosen), decimalMark, columns);
     }
 
     public ImportOptions withDecimalMark(DecimalMark chosen) {
-        return new ImportOptions(
-                kind, dryRun, rejects, dateOrder, Optional.of(chosen), columns);
+        return new ImportOptions(kind, dryRun, rejects, dateOrder, Optional.of(chosen), columns);
     }
 
     public ImportOptions withColumns(Map<Integer, Optional<Column>> chosen) {

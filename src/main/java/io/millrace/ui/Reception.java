@@ -4,11 +4,15 @@ import io.millrace.MillraceException;
 import io.millrace.access.Session;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.Workplace;
+import io.millrace.ui.shell.Doors;
+import io.millrace.ui.shell.Notes;
 import io.millrace.ui.shell.Shell;
 import io.millrace.ui.signin.Entrance;
 import io.millrace.ui.signin.LockController;
 import io.millrace.ui.signin.LockViewModel;
 import io.millrace.ui.widgets.Fxml;
+import io.millrace.ui.widgets.Mood;
+import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import java.util.List;
@@ -21,16 +25,21 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Leads the one window from the sign-in to somebody's desk and back. On the window's thread. */
 final class Reception {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final Duration UNTIL_LOCKED = Duration.minutes(10);
 
     /** Somebody at work. */
-    private record Desk(Session session, Shell shell) {}
+    private record Desk(Session session, Shell shell, Optional<WindowMemory> memory) {}
+
+    /** What was fetched for somebody who comes in. */
+    private record Fetched(Services services, Optional<WindowState> last) {}
 
     private final Workplace workplace;
     private final Background background;
@@ -72,26 +81,52 @@ final class Reception {
             entrance.close();
         }
         desk.ifPresent(left -> {
-            left.shell().close();
+            clear(left);
             left.session().close();
         });
     }
 
+    private static void clear(Desk left) {
+        left.memory().ifPresent(WindowMemory::close);
+        left.shell().close();
+    }
+
     private void welcome(Session session) {
         background.submit(
-                () -> workplace.open(session),
-                services -> sit(session, services),
+                () -> new Fetched(workplace.open(session), lastState(session)),
+                fetched -> sit(session, fetched),
                 failure -> turnAway(session, failure));
     }
 
-    private void sit(Session session, Services services) {
+    /** A window that nobody remembers is one as for a new person; the log has the reason. */
+    private Optional<WindowState> lastState(Session session) {
+        try {
+            return workplace.notes(session.person().name()).flatMap(WindowMemory::read);
+        } catch (MillraceException unreadable) {
+            LOG.warn("The window is as for a new person", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private void sit(Session session, Fetched fetched) {
         if (entrance != null) {
             entrance.close();
             entrance = null;
         }
-        Shell shell = new Shell(services, background, this::signOut);
-        desk = Optional.of(new Desk(session, shell));
+        Shell shell =
+                new Shell(
+                        fetched.services(),
+                        background,
+                        Optional.of(new Doors(this::lock, this::signOut)));
+        Optional<WindowMemory> memory =
+                workplace
+                        .notes(session.person().name())
+                        .map(folder ->
+                                new WindowMemory(
+                                        folder, fetched.last(), stage, background, this::complain));
+        desk = Optional.of(new Desk(session, shell, memory));
         stage.setScene(shell.scene());
+        memory.ifPresent(kept -> kept.attend(shell));
         shell.load();
         shell.attend();
         idle.playFromStart();
@@ -99,17 +134,27 @@ final class Reception {
 
     private void turnAway(Session session, MillraceException failure) {
         leave(session);
-        Notifications.create()
-                .owner(stage)
-                .title("Signed in, but nothing to show")
-                .text(String.valueOf(failure.getMessage()))
-                .showError();
+        Notes.show(
+                stage,
+                new Notice(
+                        Mood.BAD,
+                        "Signed in, but nothing to show",
+                        String.valueOf(failure.getMessage())));
+    }
+
+    private void complain(MillraceException failure) {
+        Notes.show(
+                stage,
+                new Notice(
+                        Mood.WARNING,
+                        "The window will not be remembered",
+                        String.valueOf(failure.getMessage())));
     }
 
     private void signOut() {
         idle.stop();
         desk.ifPresent(left -> {
-            left.shell().close();
+            clear(left);
             leave(left.session());
         });
         desk = Optional.empty();

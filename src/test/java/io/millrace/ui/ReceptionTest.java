@@ -20,12 +20,17 @@ import io.millrace.ui.services.Workplace;
 import io.millrace.ui.signin.ScriptedSignIn;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -34,6 +39,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A window that nobody touches is locked; the session goes on behind it, or ends. */
 class ReceptionTest {
@@ -44,6 +50,8 @@ class ReceptionTest {
     private final ScriptedSession session =
             new ScriptedSession(new Person("ann", Role.ADMINISTRATOR, List.of("*")));
     private Background background;
+
+    @TempDir Path home;
     private Stage stage;
     private Reception reception;
 
@@ -66,6 +74,11 @@ class ReceptionTest {
         @Override
         public List<Guest> guests() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Path> notes(String person) {
+            return Optional.of(home.resolve(person));
         }
 
         @Override
@@ -153,6 +166,44 @@ class ReceptionTest {
         assertSame(desk, Toolkit.call(stage::getScene));
     }
 
+    @Test
+    void theWindowIsFoundAsItWasLeft() throws IOException {
+        Scene desk = signIn();
+        Toolkit.run(() -> {
+            stage.setX(20);
+            stage.setWidth(1_000);
+            stage.setHeight(700);
+        });
+        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        Path kept = home.resolve("ann").resolve("window.json");
+        await(() -> Files.exists(kept));
+        leave(desk);
+        Toolkit.run(() -> stage.setWidth(1_100));
+        assertTrue(isDark(signIn()));
+        assertEquals(1_000, Toolkit.call(stage::getWidth));
+        assertEquals(700, Toolkit.call(stage::getHeight));
+        assertEquals(20, Toolkit.call(stage::getX));
+
+        leave(Toolkit.call(stage::getScene));
+        Files.writeString(kept, "{");
+        assertFalse(isDark(signIn()), "One that cannot be read is as for a new person");
+    }
+
+    private void leave(Scene desk) {
+        Toolkit.run(() ->
+                desk.getRoot().lookupAll(".user-menu").stream()
+                        .map(MenuButton.class::cast)
+                        .flatMap(menu -> menu.getItems().stream())
+                        .filter(item -> item.getText().equals("Sign out"))
+                        .forEach(MenuItem::fire));
+        awaitOther(desk);
+    }
+
+    private static boolean isDark(Scene scene) {
+        return Toolkit.call(() ->
+                scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("dark.css")));
+    }
+
     /** Comes in and gives the desk. */
     private Scene signIn() {
         Scene entrance = Toolkit.call(stage::getScene);
@@ -210,10 +261,18 @@ class ReceptionTest {
     }
 
     private static void press() {
+        keys(KeyCode.ENTER);
+    }
+
+    private static void keys(KeyCode... keys) {
         Toolkit.run(() -> {
             Robot robot = new Robot();
-            robot.keyPress(KeyCode.ENTER);
-            robot.keyRelease(KeyCode.ENTER);
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
         });
     }
 }

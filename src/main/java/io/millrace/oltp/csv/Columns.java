@@ -68,8 +68,7 @@ public record Columns(
      *
      * @param chosen as for {@link #of(List, Map)}
      */
-    public static List<String> renamed(
-            List<String> header, Map<Integer, Optional<Column>> chosen) {
+    public static List<String> renamed(List<String> header, Map<Integer, Optional<Column>> chosen) {
         List<String> names = new ArrayList<>(header);
         chosen.forEach((place, meaning) -> {
             if (place < names.size() && !Column.named(names.get(place)).equals(meaning)) {

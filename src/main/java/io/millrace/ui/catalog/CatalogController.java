@@ -41,6 +41,7 @@ public final class CatalogController {
     @FXML private BorderPane root;
     @FXML private ToggleGroup lists;
     @FXML private ToggleButton customerTab;
+    @FXML private ToggleButton productTab;
     @FXML private TextField search;
     @FXML private DataTable<Customer> customerTable;
     @FXML private DataTable<Product> productTable;
@@ -101,6 +102,18 @@ public final class CatalogController {
                     }
                 });
         Shown.focusFirst(root, search);
+    }
+
+    /** Shows a customer; the screen has been opened before. */
+    public void show(Customer customer) {
+        customerTab.setSelected(true);
+        customers.open(customer);
+    }
+
+    /** Shows a product; the screen has been opened before. */
+    public void show(Product product) {
+        productTab.setSelected(true);
+        products.open(product);
     }
 
     private void keepOneChosen() {

@@ -1,5 +1,7 @@
 package io.millrace.ui.counter;
 
+import io.millrace.oltp.Customer;
+import io.millrace.oltp.Product;
 import io.millrace.ui.catalog.CatalogController;
 import io.millrace.ui.catalog.CustomersViewModel;
 import io.millrace.ui.catalog.ProductsViewModel;
@@ -13,6 +15,7 @@ import io.millrace.ui.orders.OrderViewModel;
 import io.millrace.ui.returns.ReturnsController;
 import io.millrace.ui.returns.ReturnsViewModel;
 import io.millrace.ui.screen.Screen;
+import io.millrace.ui.screen.Shortcut;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Notice;
@@ -25,7 +28,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Group;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a sales associate sees, and how one screen leads to another. */
@@ -40,6 +42,8 @@ public final class CounterDesk {
     private final Consumer<Screen> open;
     private final Screen orderScreen;
     private final Screen returnsScreen;
+    private final Screen catalogScreen;
+    private final CatalogController catalogController;
     private final List<Screen> screens;
 
     /**
@@ -61,15 +65,17 @@ public final class CounterDesk {
         imports = new ImportViewModel(counter, background, formats);
         customers = new CustomersViewModel(counter, background, formats, order.choicesProperty());
         products = new ProductsViewModel(counter, background, formats, order.choicesProperty());
-        orderScreen = orderScreen();
+        orderScreen = orderScreen(counter);
         returnsScreen = returnsScreen();
+        catalogController = new CatalogController(customers, products, this::openOrder);
+        catalogScreen = catalogScreen(counter);
         screens =
                 List.of(
                         homeScreen(theme),
                         orderScreen,
                         returnsScreen,
                         importScreen(),
-                        catalogScreen());
+                        catalogScreen);
         order.onStored(home::refresh);
         returns.onStored(home::refresh);
         imports.onStored(home::refresh);
@@ -86,26 +92,31 @@ public final class CounterDesk {
                 home::refresh);
     }
 
-    private Screen orderScreen() {
-        return new Screen(
-                "New order",
-                order.headingProperty(),
-                Feather.SHOPPING_CART,
-                () -> Fxml.load(new OrderController(order)),
-                new Group(),
-                order.captionProperty(),
-                order::readChoices,
-                order::readChoices);
+    private Screen orderScreen(Counter counter) {
+        return Screen.plain(
+                        "New order",
+                        Feather.SHOPPING_CART,
+                        () -> Fxml.load(new OrderController(order)),
+                        order.captionProperty(),
+                        order::readChoices,
+                        order::readChoices)
+                .headed(order.headingProperty())
+                .withShortcuts(
+                        Shortcut.of("Shortcut+S", "Save"),
+                        Shortcut.of("Shortcut+Shift+S", "Save and begin the next"),
+                        Shortcut.of("Enter", "Take the marked customer or product"))
+                .withFinders(new OrderFinder(counter.orders(), this::openOrder));
     }
 
     private Screen returnsScreen() {
         return Screen.plain(
-                "Returns",
-                Feather.CORNER_UP_LEFT,
-                () -> Fxml.load(new ReturnsController(returns)),
-                returns.captionProperty(),
-                returns::refresh,
-                returns::refresh);
+                        "Returns",
+                        Feather.CORNER_UP_LEFT,
+                        () -> Fxml.load(new ReturnsController(returns)),
+                        returns.captionProperty(),
+                        returns::refresh,
+                        returns::refresh)
+                .withShortcuts(Shortcut.of("Shortcut+S", "Take the return"));
     }
 
     private Screen importScreen() {
@@ -118,14 +129,19 @@ public final class CounterDesk {
                 () -> {});
     }
 
-    private Screen catalogScreen() {
+    private Screen catalogScreen(Counter counter) {
         return Screen.plain(
-                "Customers & products",
-                Feather.BOOK_OPEN,
-                () -> Fxml.load(new CatalogController(customers, products, this::openOrder)),
-                new SimpleStringProperty("Each change is kept in the audit, with your name"),
-                this::searchCatalog,
-                this::searchCatalog);
+                        "Customers & products",
+                        Feather.BOOK_OPEN,
+                        () -> Fxml.load(catalogController),
+                        new SimpleStringProperty(
+                                "Each change is kept in the audit, with your name"),
+                        this::searchCatalog,
+                        this::searchCatalog)
+                .withShortcuts(Shortcut.of("Shortcut+S", "Save what was corrected"))
+                .withFinders(
+                        new CustomerFinder(counter.catalog(), this::openCustomer),
+                        new ProductFinder(counter.catalog(), this::openProduct));
     }
 
     private void searchCatalog() {
@@ -137,6 +153,16 @@ public final class CounterDesk {
     private void openOrder(String orderId) {
         order.open(orderId);
         open.accept(orderScreen);
+    }
+
+    private void openCustomer(Customer customer) {
+        open.accept(catalogScreen);
+        catalogController.show(customer);
+    }
+
+    private void openProduct(Product product) {
+        open.accept(catalogScreen);
+        catalogController.show(product);
     }
 
     private void openReturn(String orderId) {

@@ -33,6 +33,11 @@ public record Counter(
                 new Returns(session.shop()),
                 new FileDesk(session.shop()),
                 new OwnWork(session.shop()),
-                home.resolve("notes").resolve(session.person().name()));
+                notes(home, session.person().name()));
+    }
+
+    /** The folder in which what a person has not finished is kept. */
+    public static Path notes(Path home, String person) {
+        return home.resolve("notes").resolve(person);
     }
 }

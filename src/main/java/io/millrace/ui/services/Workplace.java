@@ -3,7 +3,9 @@ package io.millrace.ui.services;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** An installation at which people sign in, one after the other. */
 public interface Workplace {
@@ -18,6 +20,15 @@ public interface Workplace {
     List<Guest> guests();
 
     AppearanceSettings appearance();
+
+    /**
+     * The folder in which a person's own notes on this machine are kept.
+     *
+     * @return empty where nothing is to be remembered
+     */
+    default Optional<Path> notes(String person) {
+        return Optional.empty();
+    }
 
     /**
      * Somebody that everybody at this machine may be.

@@ -10,14 +10,15 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Notes that come up in the corner of the window and go away by themselves. */
-final class Notes {
+public final class Notes {
 
     private static final Duration SHORT = Duration.seconds(5);
     private static final Duration LONG = Duration.seconds(15);
 
     private Notes() {}
 
-    static void show(Window window, Notice notice) {
+    /** Shows one in that window. */
+    public static void show(Window window, Notice notice) {
         FontIcon icon = new FontIcon(icon(notice.mood()));
         icon.getStyleClass().add(notice.mood().styleClass());
         Notifications.create()

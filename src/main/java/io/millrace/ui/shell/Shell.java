@@ -6,7 +6,10 @@ import io.millrace.ui.answers.AnswerDesk;
 import io.millrace.ui.counter.CounterDesk;
 import io.millrace.ui.dashboard.DashboardController;
 import io.millrace.ui.dashboard.DashboardViewModel;
+import io.millrace.ui.screen.Finder;
+import io.millrace.ui.screen.Finder.Found;
 import io.millrace.ui.screen.Screen;
+import io.millrace.ui.screen.Shortcut;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
@@ -15,7 +18,10 @@ import io.millrace.ui.widgets.PeriodFilter;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import io.millrace.warehouse.words.Formats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
@@ -23,13 +29,16 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The main window's content, with its view-models. Made and used on the window's thread. */
@@ -40,6 +49,11 @@ public final class Shell {
 
     private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
     private static final int KEYS_FOR_SCREENS = 9;
+    private static final String ACCOUNT = "My account";
+    private static final List<Shortcut> IN_TABLES =
+            List.of(
+                    Shortcut.of("Enter", "Open the chosen row"),
+                    Shortcut.of("Shortcut+C", "Copy the chosen rows"));
 
     /** What shows the warehouse. */
     private record Insight(SyncViewModel sync, DashboardViewModel dashboard) {}
@@ -49,20 +63,26 @@ public final class Shell {
     private final Optional<CounterDesk> counter;
     private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
+    private final List<Screen> screens;
+    private final Search search;
+    private final Background background;
     private final ShellController controller;
+    private final Overlay overlay;
+    private final Keyboard keyboard;
     private final Scene scene;
     private final Timeline looking;
 
     public Shell(Services services, Background background) {
-        this(services, background, () -> {});
+        this(services, background, Optional.empty());
     }
 
     /**
      * Shows what the person may see.
      *
-     * @param signedOut called when the person wants to leave
+     * @param doors empty where nobody signed in
      */
-    public Shell(Services services, Background background, Runnable signedOut) {
+    public Shell(Services services, Background background, Optional<Doors> doors) {
+        this.background = background;
         Formats formats = Formats.ofDesktop(services.appearance().currency());
         theme = new SimpleObjectProperty<>(Theme.of(services.appearance()));
         insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
@@ -74,9 +94,23 @@ public final class Shell {
                         .map(work -> new CounterDesk(work, background, formats, theme, this::open));
         account =
                 services.session()
-                        .map(session -> new AccountViewModel(session, background, signedOut));
-        controller = new ShellController(screens(), insight.map(Insight::sync), theme);
-        scene = new Scene(Fxml.load(controller), WIDTH, HEIGHT);
+                        .map(session ->
+                                new AccountViewModel(
+                                        session,
+                                        background,
+                                        doors.map(Doors::leave).orElse(() -> {})));
+        screens = allowed();
+        UserMenu menu =
+                new UserMenu(
+                        services.session().map(session -> session.person().name()).orElse("Menu"));
+        controller = new ShellController(screens, insight.map(Insight::sync), theme, menu);
+        Parent desk = Fxml.load(controller);
+        overlay = new Overlay(desk);
+        scene = new Scene(new StackPane(desk, overlay), WIDTH, HEIGHT);
+        keyboard = new Keyboard(scene);
+        List<Command> commands = commands(doors);
+        commands.forEach(command -> menu.add(command.title(), command.icon(), command.action()));
+        search = new Search(places(commands), finders());
         theme.subscribe(worn -> worn.dress(scene));
         looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look()));
         looking.setCycleCount(Animation.INDEFINITE);
@@ -92,7 +126,7 @@ public final class Shell {
         return new Insight(sync, dashboard);
     }
 
-    private List<Screen> screens() {
+    private List<Screen> allowed() {
         return Stream.of(
                         insight.map(Insight::dashboard).map(this::dashboardScreen).stream(),
                         answers.stream().map(AnswerDesk::screens).flatMap(List::stream),
@@ -130,9 +164,24 @@ public final class Shell {
         return theme;
     }
 
+    /** What the person may open, in the order of the navigation. */
+    public List<Screen> screens() {
+        return screens;
+    }
+
     /** Shows a screen, by its place in the navigation. */
     public void open(int index) {
         controller.open(index);
+    }
+
+    /** Shows a screen, by its title; one that is not there is ignored. */
+    public void open(String title) {
+        controller.open(title);
+    }
+
+    /** The title of the screen that is shown. */
+    public ReadOnlyStringProperty currentProperty() {
+        return controller.currentProperty();
     }
 
     private void open(Screen screen) {
@@ -200,7 +249,7 @@ public final class Shell {
 
     private static Screen accountScreen(AccountViewModel account) {
         return Screen.plain(
-                "My account",
+                ACCOUNT,
                 Feather.USER,
                 () -> Fxml.load(new AccountController(account)),
                 new SimpleStringProperty(account.caption()),
@@ -208,16 +257,91 @@ public final class Shell {
                 () -> {});
     }
 
+    /** Something one can do wherever one is. */
+    private record Command(String title, Ikon icon, Runnable action) {}
+
+    private List<Command> commands(Optional<Doors> doors) {
+        List<Command> commands = new ArrayList<>();
+        account.ifPresent(
+                _ -> commands.add(new Command(ACCOUNT, Feather.USER, () -> open(ACCOUNT))));
+        commands.add(new Command("Find anything", Feather.SEARCH, this::find));
+        commands.add(new Command("Keyboard shortcuts", Feather.COMMAND, this::listKeys));
+        doors.ifPresent(ways -> {
+            commands.add(new Command("Lock the window", Feather.LOCK, ways.lock()));
+            commands.add(new Command("Sign out", Feather.LOG_OUT, ways.leave()));
+        });
+        return commands;
+    }
+
+    private List<Found> places(List<Command> commands) {
+        List<Found> places = new ArrayList<>();
+        for (Screen screen : screens) {
+            places.add(new Found(screen.title(), "Screen", () -> open(screen)));
+        }
+        places.add(new Found("Refresh", "Reads the screen anew", controller::refresh));
+        places.add(new Found("Switch theme", "Light or dark", controller::switchTheme));
+        insight.filter(shown -> shown.sync().maySync())
+                .ifPresent(shown ->
+                        places.add(
+                                new Found(
+                                        "Sync now",
+                                        "Loads what changed in the shop",
+                                        shown.sync()::syncNow)));
+        commands.stream()
+                .filter(command -> !command.title().equals(ACCOUNT))
+                .forEach(command ->
+                        places.add(new Found(command.title(), "Command", command.action())));
+        return places;
+    }
+
+    private List<Finder> finders() {
+        return screens.stream().flatMap(screen -> screen.finders().stream()).toList();
+    }
+
+    /** Lets the person type what to see. */
+    public void find() {
+        SearchBox box = new SearchBox(search, background, this::take);
+        overlay.open(box, box.field());
+        box.offerEverything();
+    }
+
+    /** Closes what lies above the screen, if anything does. */
+    public void closeOverlay() {
+        overlay.close();
+    }
+
+    private void take(Found found) {
+        overlay.close();
+        found.open().run();
+    }
+
+    /** Lists the keys that do something, or closes the list. */
+    public void listKeys() {
+        if (overlay.isOpen()) {
+            overlay.close();
+            return;
+        }
+        Map<String, List<Shortcut>> keys = new LinkedHashMap<>();
+        keys.put("Everywhere", keyboard.bound());
+        screens.forEach(screen -> keys.put(screen.title(), screen.shortcuts()));
+        keys.put("In tables", IN_TABLES);
+        ShortcutSheet sheet = new ShortcutSheet(keys);
+        overlay.open(sheet, sheet.scroll());
+    }
+
     private void bindKeys() {
-        key("F5", controller::refresh);
-        key("Shortcut+Shift+L", controller::switchTheme);
-        for (int i = 0; i < KEYS_FOR_SCREENS; i++) {
-            int index = i;
-            key("Shortcut+" + (i + 1), () -> controller.open(index));
+        keyboard.bind("F1", "List these keys", this::listKeys);
+        keyboard.bind("Shortcut+K", "Find anything", this::find);
+        keyboard.bind("F5", "Read the screen anew", controller::refresh);
+        keyboard.bind("Shortcut+Shift+L", "Light or dark", controller::switchTheme);
+        for (int i = 0; i < Math.min(screens.size(), KEYS_FOR_SCREENS); i++) {
+            Screen screen = screens.get(i);
+            keyboard.bind("Shortcut+" + (i + 1), screen.title(), () -> goTo(screen));
         }
     }
 
-    private void key(String combination, Runnable action) {
-        scene.getAccelerators().put(KeyCombination.valueOf(combination), action);
+    private void goTo(Screen screen) {
+        overlay.close();
+        open(screen);
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,12 +35,14 @@ public final class ShellController {
     private final List<Screen> all;
     private final Optional<SyncViewModel> syncModel;
     private final ObjectProperty<Theme> worn;
+    private final UserMenu userMenu;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Screen, Node> views = new HashMap<>();
-    private int current;
+    private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("");
 
     @FXML private BorderPane root;
     @FXML private VBox screens;
+    @FXML private VBox person;
     @FXML private Button theme;
     @FXML private FontIcon themeIcon;
     @FXML private Label title;
@@ -48,8 +52,12 @@ public final class ShellController {
     @FXML private StackPane content;
 
     ShellController(
-            List<Screen> all, Optional<SyncViewModel> syncModel, ObjectProperty<Theme> worn) {
+            List<Screen> all,
+            Optional<SyncViewModel> syncModel,
+            ObjectProperty<Theme> worn,
+            UserMenu userMenu) {
         this.all = all;
+        this.userMenu = userMenu;
         this.syncModel = syncModel;
         this.worn = worn;
     }
@@ -62,6 +70,7 @@ public final class ShellController {
         }
         syncModel.ifPresent(
                 model -> sync.getChildren().add(Fxml.load(new SyncStatusController(model))));
+        person.getChildren().add(userMenu);
         worn.subscribe(this::offer);
         root.widthProperty()
                 .subscribe(width ->
@@ -73,7 +82,7 @@ public final class ShellController {
     void open(int index) {
         if (index >= 0 && index < all.size()) {
             Screen screen = all.get(index);
-            current = index;
+            current.set(screen.title());
             group.getToggles().get(index).setSelected(true);
             title.textProperty().bind(screen.heading());
             caption.textProperty().bind(screen.caption());
@@ -89,8 +98,23 @@ public final class ShellController {
         open(all.indexOf(screen));
     }
 
+    /** Shows the screen of that title; one that is not there is ignored. */
+    void open(String title) {
+        all.stream()
+                .filter(screen -> screen.title().equals(title))
+                .findFirst()
+                .ifPresent(this::open);
+    }
+
+    /** The title of the screen that is shown. */
+    ReadOnlyStringProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
     void refresh() {
-        all.get(current).refresh().run();
+        all.stream()
+                .filter(screen -> screen.title().equals(current.get()))
+                .forEach(screen -> screen.refresh().run());
     }
 
     @FXML

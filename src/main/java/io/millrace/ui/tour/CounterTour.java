@@ -52,6 +52,9 @@ final class CounterTour {
 
     List<Path> play() throws IOException {
         take(HOME, "home");
+        Toolkit.run(shell::listKeys);
+        take(HOME, "keys");
+        Toolkit.run(shell::listKeys);
         orders();
         returns();
         imports();

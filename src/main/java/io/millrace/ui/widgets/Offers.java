@@ -18,6 +18,7 @@ public final class Offers<T> {
 
     private static final int MOST_ROWS = 7;
     private static final double ROW = 48;
+    private static final double BORDER = 4;
     private static final double LEAST_WIDTH = 320;
 
     private final TextField field;
@@ -62,7 +63,7 @@ public final class Offers<T> {
             hide();
             return;
         }
-        list.setPrefHeight(Math.min(items.size(), MOST_ROWS) * ROW + 2);
+        list.setPrefHeight(Math.min(items.size(), MOST_ROWS) * ROW + BORDER);
         list.setPrefWidth(Math.max(field.getWidth(), LEAST_WIDTH));
         if (!popup.isShowing()) {
             Bounds place = field.localToScreen(field.getBoundsInLocal());

@@ -35,12 +35,14 @@ public final class Shown {
 
     /** What Escape does on a screen, unless something within it, such as an open list, takes it. */
     public static void onEscape(Node screen, Runnable action) {
-        screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                action.run();
-                event.consume();
-            }
-        });
+        screen.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        action.run();
+                        event.consume();
+                    }
+                });
     }
 
     /** Says the text, and is not there while the text is empty. */

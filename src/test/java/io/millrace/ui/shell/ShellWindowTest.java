@@ -23,18 +23,26 @@ import io.millrace.warehouse.TestStar;
 import io.millrace.work.Run;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +167,41 @@ class ShellWindowTest {
         assertNotEquals(before, tile("Orders"));
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         assertEquals(Theme.DARK, Toolkit.call(() -> shell.themeProperty().get()));
+    }
+
+    @Test
+    void whatIsTypedLeadsToACommandAndF1ListsTheKeys() {
+        press(KeyCode.CONTROL, KeyCode.K);
+        TextField field = (TextField) Toolkit.call(() -> shell.scene().getFocusOwner());
+        Toolkit.run(() -> field.setText("swi th"));
+        until(() ->
+                Window.getWindows().stream()
+                        .filter(Popup.class::isInstance)
+                        .flatMap(popup -> popup.getScene().getRoot().lookupAll(".list-view").stream())
+                        .anyMatch(list -> ((ListView<?>) list).getItems().size() == 1));
+        press(KeyCode.ENTER);
+        until(() -> shell.themeProperty().get() == Theme.DARK);
+        until(() -> Window.getWindows().stream().noneMatch(Popup.class::isInstance));
+        press(KeyCode.F1);
+        until(() -> !texts(".key").isEmpty());
+        List<String> keys = Toolkit.call(() -> texts(".key"));
+        assertTrue(keys.containsAll(List.of("F1", "Ctrl+K", "F5", "Ctrl+1")), keys.toString());
+        press(KeyCode.ESCAPE);
+        until(() -> texts(".key").isEmpty());
+    }
+
+    private List<String> texts(String selector) {
+        return shell.scene().getRoot().lookupAll(selector).stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!Toolkit.call(condition::getAsBoolean)) {
+            assertTrue(System.nanoTime() < deadline, "Waited in vain");
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     @Test
