@@ -18,6 +18,7 @@ import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.IntervalQualifier;
+import net.sf.jsqlparser.expression.JdbcNamedParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.MySQLGroupConcat;
 import net.sf.jsqlparser.expression.NotExpression;
@@ -140,6 +141,8 @@ final class Grammar {
         allow(DoubleValue.class, "value stringValue");
         allow(BooleanValue.class, "value");
         allow(NullValue.class, "");
+        // The lexer lets none stand but those that are bound.
+        allow(JdbcNamedParameter.class, "name parameterCharacter");
         allow(DateTimeLiteralExpression.class, "value type");
         allow(TimeKeyExpression.class, "stringValue");
         allow(Column.class, "table columnName tableDelimiter");

@@ -4,6 +4,7 @@ import io.millrace.ask.guard.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Splits a statement into tokens, and refuses every character that the servers could read in a way
@@ -21,22 +22,33 @@ final class Lexer {
     private static final String EQUALS_ALSO_NULL = "<=>";
 
     private final String sql;
+    private final Set<String> parameters;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int depth;
 
-    private Lexer(String sql) {
+    private Lexer(String sql, Set<String> parameters) {
         this.sql = sql;
+        this.parameters = parameters;
     }
 
     /** The tokens in order, without a semicolon at the end. */
     static List<Token> read(String sql) throws RefusedException {
+        return read(sql, Set.of());
+    }
+
+    /**
+     * The tokens of a statement with values to be bound.
+     *
+     * @param parameters their names, without the colon
+     */
+    static List<Token> read(String sql, Set<String> parameters) throws RefusedException {
         if (sql.length() > LONGEST) {
             throw new RefusedException(
                     "The statement has %,d characters; at most %,d are run."
                             .formatted(sql.length(), LONGEST));
         }
-        return new Lexer(sql).all();
+        return new Lexer(sql, parameters).all();
     }
 
     private List<Token> all() throws RefusedException {
@@ -68,16 +80,40 @@ final class Lexer {
             text();
         } else if (c == '`') {
             quoted();
+        } else if (c == ':' && !parameters.isEmpty() && isLetter(ahead(1))) {
+            parameter();
         } else {
             symbol(c);
         }
     }
 
-    private void word() throws RefusedException {
-        int end = at + 1;
+    private void parameter() throws RefusedException {
+        int end = nameEnd(at + 1);
+        String name = sql.substring(at + 1, end);
+        if (!parameters.contains(name)) {
+            throw refused(
+                    at,
+                    ":" + name,
+                    "is no parameter here; there are %s."
+                            .formatted(
+                                    parameters.stream()
+                                            .sorted()
+                                            .collect(Collectors.joining(", :", ":", ""))));
+        }
+        add(Kind.PARAMETER, end);
+    }
+
+    /** Behind the last letter or digit of a name. */
+    private int nameEnd(int from) {
+        int end = from;
         while (end < sql.length() && (isLetter(sql.charAt(end)) || isDigit(sql.charAt(end)))) {
             end++;
         }
+        return end;
+    }
+
+    private void word() throws RefusedException {
+        int end = nameEnd(at + 1);
         String word = sql.substring(at, end);
         if (word.startsWith("_")) {
             throw refused(at, word, "begins with an underscore, as the name of a character set.");
@@ -146,10 +182,7 @@ final class Lexer {
     }
 
     private void quoted() throws RefusedException {
-        int end = at + 1;
-        while (end < sql.length() && (isLetter(sql.charAt(end)) || isDigit(sql.charAt(end)))) {
-            end++;
-        }
+        int end = nameEnd(at + 1);
         if (end == at + 1 || end == sql.length() || sql.charAt(end) != '`') {
             throw refused(
                     at,

@@ -12,6 +12,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -58,11 +59,19 @@ public final class ReadOnlyExecutor {
     public GuardVerdict check(String sql) {
         return switch (database.engine()) {
             case POSTGRESQL -> ShopGuard.check(sql);
-            case MYSQL, MARIADB ->
-                    switch (SqlGuard.check(sql, schema())) {
-                        case GuardVerdict.Allowed allowed -> allowed;
-                        case GuardVerdict.Refused _ -> SqlGuard.check(sql, schema.fresh());
-                    };
+            case MYSQL, MARIADB -> check(sql, Set.of());
+        };
+    }
+
+    /**
+     * What the guard says of a statement to the warehouse with values to be bound.
+     *
+     * @param parameters the names that may stand in it behind a colon
+     */
+    public GuardVerdict check(String sql, Set<String> parameters) {
+        return switch (SqlGuard.check(sql, schema(), parameters)) {
+            case GuardVerdict.Allowed allowed -> allowed;
+            case GuardVerdict.Refused _ -> SqlGuard.check(sql, schema.fresh(), parameters);
         };
     }
 
@@ -80,7 +89,23 @@ public final class ReadOnlyExecutor {
     }
 
     /**
-     * Runs a statement of our own compiler. A cancelled run stops it on the server.
+     * Lets a statement to the warehouse that our compiler did not write through the guard, and
+     * binds values to it.
+     *
+     * @param parameters the values by the names that stand in it behind a colon
+     * @return what to {@link #run}
+     * @throws MillraceException with code USAGE and the guard's reason
+     */
+    public BoundStatement guarded(String sql, Map<String, ?> parameters) {
+        return switch (check(sql, parameters.keySet())) {
+            case GuardVerdict.Allowed allowed -> BoundStatement.of(allowed.rendered(), parameters);
+            case GuardVerdict.Refused(String reason) -> throw notRun(reason, null);
+        };
+    }
+
+    /**
+     * Runs a statement of our own compiler, or a guarded one. A cancelled run stops it on the
+     * server.
      *
      * @param parameters what is bound to its question marks, in their order
      * @throws MillraceException as {@link #runGuarded} does

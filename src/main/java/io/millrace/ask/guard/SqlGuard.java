@@ -2,6 +2,7 @@ package io.millrace.ask.guard;
 
 import io.millrace.ask.guard.Token.Kind;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,15 +31,25 @@ public final class SqlGuard {
      * @param schema what the account that will run it may read
      */
     public static GuardVerdict check(String sql, MartSchema schema) {
+        return check(sql, schema, Set.of());
+    }
+
+    /**
+     * Looks at a statement with values to be bound, each written as a colon and a name.
+     *
+     * @param parameters the names, without the colon
+     */
+    static GuardVerdict check(String sql, MartSchema schema, Set<String> parameters) {
         try {
-            return allowed(sql, schema);
+            return allowed(sql, schema, parameters);
         } catch (RefusedException refused) {
             return new GuardVerdict.Refused(refused.reason());
         }
     }
 
-    private static GuardVerdict allowed(String sql, MartSchema schema) throws RefusedException {
-        List<Token> tokens = Lexer.read(sql);
+    private static GuardVerdict allowed(String sql, MartSchema schema, Set<String> parameters)
+            throws RefusedException {
+        List<Token> tokens = Lexer.read(sql, parameters);
         Words.checkBeginning(tokens);
         StatementTree tree;
         String again;
@@ -52,8 +63,8 @@ public final class SqlGuard {
         }
         Words words = new Words(schema, tree);
         words.check(tokens);
-        String rendered = spelled(again, tokens);
-        words.check(Lexer.read(rendered));
+        String rendered = spelled(again, tokens, parameters);
+        words.check(Lexer.read(rendered, parameters));
         return new GuardVerdict.Allowed(rendered, words.tables(), columns(tokens, schema));
     }
 
@@ -100,8 +111,9 @@ public final class SqlGuard {
      * What the parser writes, in the person's spelling: it puts some names in capitals, which would
      * rename columns.
      */
-    private static String spelled(String again, List<Token> tokens) throws RefusedException {
-        List<Token> written = Lexer.read(again);
+    private static String spelled(String again, List<Token> tokens, Set<String> parameters)
+            throws RefusedException {
+        List<Token> written = Lexer.read(again, parameters);
         StringBuilder text = new StringBuilder(again);
         for (int i = 0; i < tokens.size(); i++) {
             Token own = tokens.get(i);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -218,7 +219,7 @@ final class StatementTree {
 
     private int place(String text) {
         try {
-            List<Token> part = Lexer.read(text);
+            List<Token> part = Lexer.read(text, parameters());
             for (int start = 0; start + part.size() <= tokens.size(); start++) {
                 if (matches(part, start)) {
                     return tokens.get(start).start();
@@ -228,6 +229,13 @@ final class StatementTree {
         } catch (RefusedException unreadable) {
             return 0;
         }
+    }
+
+    private Set<String> parameters() {
+        return tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.PARAMETER)
+                .map(token -> token.text().substring(1))
+                .collect(Collectors.toSet());
     }
 
     private boolean matches(List<Token> part, int start) {

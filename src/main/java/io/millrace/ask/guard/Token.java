@@ -18,6 +18,8 @@ record Token(Kind kind, String text, int start) {
         /** A text between single quotes. */
         STRING,
         NUMBER,
+        /** A colon and the name of a value that is bound. */
+        PARAMETER,
         SYMBOL
     }
 
