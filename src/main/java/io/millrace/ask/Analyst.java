@@ -5,6 +5,8 @@ import io.millrace.access.Audit;
 import io.millrace.ask.guard.MartSchema;
 import io.millrace.ask.prompt.ModelReader;
 import io.millrace.ask.reading.Reading;
+import io.millrace.ask.verified.VerifiedQuestion;
+import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
@@ -15,6 +17,7 @@ import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,9 @@ public final class Analyst {
 
     private final Database mart;
     private final SemanticModel model;
+    private final VerifiedQuestions verified;
     private final Answering answering;
+    private final VerifiedAnswers verifiedAnswers;
     private final @Nullable ModelEngine modelEngine;
     private volatile @Nullable Knowledge knowledge;
 
@@ -55,9 +60,25 @@ public final class Analyst {
             SemanticModel model,
             Formats formats,
             Function<Supplier<MartSchema>, @Nullable ModelReader> reader) {
+        this(mart, model, VerifiedQuestions.shipped(), formats, reader);
+    }
+
+    /**
+     * The same with a company's own verified questions.
+     *
+     * @param verified which SQL of their own answers
+     */
+    public Analyst(
+            Database mart,
+            SemanticModel model,
+            VerifiedQuestions verified,
+            Formats formats,
+            Function<Supplier<MartSchema>, @Nullable ModelReader> reader) {
         this.mart = mart;
         this.model = model;
+        this.verified = verified;
         this.answering = new Answering(mart, model, formats);
+        this.verifiedAnswers = new VerifiedAnswers(mart, model, formats);
         ModelReader given = reader.apply(answering::schema);
         this.modelEngine = given == null ? null : new ModelEngine(given, answering);
     }
@@ -128,8 +149,13 @@ public final class Analyst {
      * @throws MillraceException if it cannot be answered, or with code CANCELLED
      */
     public Answer answer(String question, SemanticQuery query, Run run) {
-        return answering.query(
-                query, List.of(), Engine.GRAMMAR, moment(question, run, System.nanoTime()));
+        Moment moment = moment(question, run, System.nanoTime());
+        Reading understood = new Reading.Understood(query, List.of());
+        return moment.known()
+                .verified()
+                .find(query)
+                .map(same -> verifiedAnswers.answer(same, understood, moment))
+                .orElseGet(() -> builtIn(understood, moment));
     }
 
     /** The names that people may say, as of the last sync. */
@@ -139,6 +165,13 @@ public final class Analyst {
 
     private Answer answer(Moment moment, @Nullable SemanticQuery previous, Route route) {
         Reading reading = moment.known().grammar().read(moment.question(), previous);
+        if (route == Route.USUAL) {
+            Optional<VerifiedQuestion> same =
+                    moment.known().verified().find(moment.question(), reading, previous != null);
+            if (same.isPresent()) {
+                return verifiedAnswers.answer(same.get(), reading, moment);
+            }
+        }
         // What nobody may ask is no more allowed in a model's words.
         if (reading instanceof Reading.Refused) {
             return builtIn(reading, moment);
@@ -208,7 +241,7 @@ public final class Analyst {
                                     new MillraceException(
                                             MillraceException.Code.FAILED,
                                             "The warehouse holds no sales that you may see."));
-            known = Knowledge.of(state.runId(), extent, model, mart, run);
+            known = Knowledge.of(state.runId(), extent, model, verified, mart, run);
             knowledge = known;
         }
         return known;

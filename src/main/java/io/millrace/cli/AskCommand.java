@@ -4,12 +4,14 @@ import io.millrace.MillraceException;
 import io.millrace.access.FeedbackLog;
 import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
+import io.millrace.ask.Engine;
 import io.millrace.ask.Outcome;
 import io.millrace.ask.benchmark.Benchmark;
 import io.millrace.ask.evaluation.Evaluation;
 import io.millrace.ask.evaluation.EvaluationReport;
 import io.millrace.ask.evaluation.Verdict;
 import io.millrace.ask.feedback.Feedback;
+import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
@@ -87,8 +89,15 @@ final class AskCommand extends PartsCommand {
                     "Name a question, or a file with --batch, or --evaluate; one of them.");
         }
         Database mart = parts.mart();
-        SemanticModel model = SemanticModel.load(parts.configuration().home());
-        Analyst analyst = new Analyst(mart, model, new Formats(Locale.ENGLISH, null));
+        Path home = parts.configuration().home();
+        SemanticModel model = SemanticModel.load(home);
+        Analyst analyst =
+                new Analyst(
+                        mart,
+                        model,
+                        VerifiedQuestions.load(home, mart),
+                        new Formats(Locale.ENGLISH, null),
+                        _ -> null);
         Feedback feedback = new Feedback(new FeedbackLog(mart), model);
         if (evaluates) {
             return evaluate(analyst, mart, run, out);
@@ -109,11 +118,17 @@ final class AskCommand extends PartsCommand {
         if (wrong != null) {
             feedback.wrong(answer, wrong);
         } else if (isRight) {
-            System.err.println(
-                    feedback.right(answer)
-                            ? "  It is proposed as a verified question."
-                            : "  That is kept. It is no proposal, because its days move with the data.");
+            System.err.println("  " + judged(answer, feedback.right(answer)));
         }
+    }
+
+    private static String judged(Answer answer, boolean isProposed) {
+        if (isProposed) {
+            return "It is proposed as a verified question.";
+        }
+        return answer.engine() == Engine.VERIFIED
+                ? "That is kept. It is no proposal, because it is verified."
+                : "That is kept. It is no proposal, because its days move with the data.";
     }
 
     private int answer(Analyst analyst, Path file, Run run, Output out) {

@@ -3,6 +3,7 @@ package io.millrace.cli;
 import io.millrace.access.FeedbackLog;
 import io.millrace.ask.feedback.Proposals;
 import io.millrace.ask.guard.ReadOnlyExecutor;
+import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Database;
 import io.millrace.work.Run;
 import java.util.Map;
@@ -36,6 +37,6 @@ final class VerifiedDeclineCommand extends PartsCommand {
         return new Proposals(
                 new FeedbackLog(mart),
                 new ReadOnlyExecutor(mart),
-                parts.configuration().home().resolve("verified"));
+                parts.configuration().home().resolve(VerifiedQuestions.FOLDER));
     }
 }

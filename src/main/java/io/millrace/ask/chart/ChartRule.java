@@ -58,6 +58,31 @@ public final class ChartRule {
         };
     }
 
+    /** The chart of rows that are known by their columns alone. */
+    public static Chart of(List<Column> columns, List<List<@Nullable Object>> rows) {
+        Figures figures = new Figures(columns, rows);
+        List<String> shown = figures.shown();
+        List<String> groups = figures.groups();
+        if (rows.isEmpty() || shown.isEmpty() || groups.size() > 1) {
+            return Chart.table();
+        }
+        if (groups.isEmpty()) {
+            return rows.size() == 1 ? new Chart(Kind.TILE, null, shown, null) : Chart.table();
+        }
+        String group = groups.getFirst();
+        if (rows.size() == 1) {
+            return new Chart(Kind.TILE, group, shown, null);
+        }
+        // What stands in several rows has no bar of its own.
+        if (figures.different(group) < rows.size()) {
+            return Chart.table();
+        }
+        if (figures.isTime(group)) {
+            return new Chart(Kind.LINE, group, shown, null);
+        }
+        return rows.size() > BARS ? Chart.table() : new Chart(Kind.BAR, group, shown, null);
+    }
+
     private static Chart breakdown(Breakdown query, Figures figures) {
         List<String> shown = figures.shown();
         if (shown.isEmpty()) {

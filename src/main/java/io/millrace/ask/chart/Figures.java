@@ -80,6 +80,10 @@ final class Figures {
                 .toList();
     }
 
+    boolean isTime(String column) {
+        return columns.get(place(column)).role() == Role.TIME;
+    }
+
     int different(String column) {
         int place = place(column);
         return (int) rows.stream().map(row -> String.valueOf(row.get(place))).distinct().count();

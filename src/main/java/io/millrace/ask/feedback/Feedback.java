@@ -2,6 +2,7 @@ package io.millrace.ask.feedback;
 
 import io.millrace.access.FeedbackLog;
 import io.millrace.ask.Answer;
+import io.millrace.ask.Engine;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.SqlCompiler;
@@ -31,13 +32,16 @@ public final class Feedback {
 
     /**
      * Says that an answer is right, and proposes it as a verified question where its SQL goes on
-     * being right as the data grows.
+     * being right as the data grows, and is not verified already.
      *
      * @return whether it is proposed
      * @throws io.millrace.MillraceException with code USAGE if this person has not asked it
      */
     public boolean right(Answer answer) {
-        boolean isProposed = !answer.sql().isEmpty() && !movesWithTheData(answer.query());
+        boolean isProposed =
+                !answer.sql().isEmpty()
+                        && answer.engine() != Engine.VERIFIED
+                        && !movesWithTheData(answer.query());
         log.give(
                 answer.question(),
                 true,

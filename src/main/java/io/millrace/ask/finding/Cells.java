@@ -30,9 +30,22 @@ final class Cells {
     private final Formats formats;
 
     Cells(Facts facts, Formats formats) {
-        this.columns = facts.columns();
-        this.rows = facts.rows();
-        this.groupings = groupings(facts.query());
+        this(facts.columns(), facts.rows(), groupings(facts.query()), formats);
+    }
+
+    /** Of rows that are known by their columns alone. */
+    Cells(List<Column> columns, List<List<@Nullable Object>> rows, Formats formats) {
+        this(columns, rows, List.of(), formats);
+    }
+
+    private Cells(
+            List<Column> columns,
+            List<List<@Nullable Object>> rows,
+            List<Grouping> groupings,
+            Formats formats) {
+        this.columns = columns;
+        this.rows = rows;
+        this.groupings = groupings;
         this.formats = formats;
     }
 

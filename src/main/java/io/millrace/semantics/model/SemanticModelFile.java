@@ -48,8 +48,12 @@ final class SemanticModelFile {
 
     private SemanticModelFile() {}
 
+    private static final class Shipped {
+        static final SemanticModel MODEL = read("The shipped semantic model", shippedText(), "");
+    }
+
     static SemanticModel shipped() {
-        return read("The shipped semantic model", shippedText(), "");
+        return Shipped.MODEL;
     }
 
     static SemanticModel load(Path home) {

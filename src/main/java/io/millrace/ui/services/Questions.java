@@ -6,6 +6,7 @@ import io.millrace.access.Role;
 import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
 import io.millrace.ask.export.AnswerFile;
+import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
@@ -50,11 +51,18 @@ public final class Questions {
     /**
      * Knows nothing of the warehouse yet.
      *
+     * @param verified which SQL of their own answers
      * @param formats how figures are written in sentences
      * @param notes a folder of the person's own
      */
-    public Questions(SemanticModel model, Database mart, Formats formats, Role role, Path notes) {
-        this.analyst = new Analyst(mart, model, formats);
+    public Questions(
+            SemanticModel model,
+            VerifiedQuestions verified,
+            Database mart,
+            Formats formats,
+            Role role,
+            Path notes) {
+        this.analyst = new Analyst(mart, model, verified, formats, _ -> null);
         this.model = model;
         this.mart = mart;
         this.role = role;
@@ -70,6 +78,7 @@ public final class Questions {
             Database mart, Person person, Path home, AppearanceSettings appearance) {
         return new Questions(
                 SemanticModel.load(home),
+                VerifiedQuestions.load(home, mart),
                 mart,
                 Formats.ofDesktop(appearance.currency()),
                 person.role(),

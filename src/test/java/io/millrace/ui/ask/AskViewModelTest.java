@@ -8,6 +8,7 @@ import io.millrace.access.Role;
 import io.millrace.ask.Answer;
 import io.millrace.ask.Outcome;
 import io.millrace.ask.chart.Chart;
+import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
@@ -204,7 +205,13 @@ class AskViewModelTest {
     private AskViewModel model(Databases of, Role role) {
         Formats formats = new Formats(Locale.US, Currency.getInstance("USD"));
         return new AskViewModel(
-                new Questions(SemanticModel.shipped(), of.warehouse(), formats, role, notes),
+                new Questions(
+                        SemanticModel.shipped(),
+                        VerifiedQuestions.shipped(),
+                        of.warehouse(),
+                        formats,
+                        role,
+                        notes),
                 background,
                 formats);
     }
