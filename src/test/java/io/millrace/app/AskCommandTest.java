@@ -67,6 +67,9 @@ class AskCommandTest {
         assertTrue(
                 first.stream().filter(line -> line.contains("\"status\":\"answered\"")).count()
                         > QUESTIONS / 2);
+        assertEquals(
+                List.of(),
+                first.stream().filter(line -> line.contains("\"status\":\"error\"")).toList());
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, questions.size()).boxed().toList());
         for (int seed : List.of(1, 2)) {

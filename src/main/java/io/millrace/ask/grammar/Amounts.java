@@ -33,6 +33,14 @@ final class Amounts {
     }
 
     private Optional<Amount> compared() {
+        if (cursor.at() == 0 && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("and ")) {
+            if (cursor.take(Keyword.OR_MORE)) {
+                return goingOn(Range::moreThan);
+            }
+            if (cursor.take(Keyword.OR_LESS)) {
+                return goingOn(Range::lessThan);
+            }
+        }
         if (cursor.take(Keyword.MORE)) {
             cursor.take(Keyword.EXACTLY);
             return one(Range::moreThan);
@@ -50,6 +58,12 @@ final class Amounts {
             return one(Range::exactly);
         }
         return Optional.empty();
+    }
+
+    /** "and above 50 %", "and more than 10": no number stands before it. */
+    private Optional<Amount> goingOn(Function<BigDecimal, Range> range) {
+        cursor.takeText("than");
+        return one(range);
     }
 
     private Optional<Amount> one(Function<BigDecimal, Range> range) {

@@ -99,9 +99,9 @@ final class Conditions {
         if (months()
                 || new Limits(parts).flagged(true)
                 || value(true)
+                || new Limits(parts).attribute(true)
                 || flag(true)
                 || countedFlag()
-                || new Limits(parts).attribute(true)
                 || recurring()) {
             moreExcluded();
             return true;

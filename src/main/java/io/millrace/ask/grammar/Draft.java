@@ -65,6 +65,9 @@ final class Draft {
     /** A threshold whose measure has not been named yet. */
     final List<Threshold.Limit> openLimits = new ArrayList<>();
 
+    /** A number that takes the place of the one in the question before. */
+    Amounts.@Nullable Amount otherAmount;
+
     @Nullable DateBasis basis;
     @Nullable Order order;
     @Nullable Comparison comparison;
@@ -274,6 +277,7 @@ final class Draft {
                 && !trend
                 && basis == null
                 && released.isEmpty()
-                && openLimits.isEmpty();
+                && openLimits.isEmpty()
+                && otherAmount == null;
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.ask.reading.QuestionReader;
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
+import io.millrace.semantics.sql.QueryCheck;
 import io.millrace.semantics.values.ValueDictionary;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Period;
@@ -33,6 +34,7 @@ public final class GrammarReader implements QuestionReader {
                     Pattern.CASE_INSENSITIVE);
 
     private final SemanticModel model;
+    private final QueryCheck check;
     private final ValueDictionary values;
     private final Lexicon lexicon;
     private final WholeQuestions wholeQuestions;
@@ -46,6 +48,7 @@ public final class GrammarReader implements QuestionReader {
      */
     public GrammarReader(SemanticModel model, ValueDictionary values, Extent extent) {
         this.model = model;
+        this.check = new QueryCheck(model);
         this.values = values;
         this.lexicon = new Lexicon(model, values);
         this.wholeQuestions = new WholeQuestions(model, values);
@@ -55,6 +58,17 @@ public final class GrammarReader implements QuestionReader {
 
     @Override
     public Reading read(String question, @Nullable SemanticQuery previous) {
+        Reading reading = readAny(question, previous);
+        if (reading instanceof Reading.Understood(SemanticQuery query, List<String> _)) {
+            List<String> faults = check.faults(query);
+            if (!faults.isEmpty()) {
+                return new Reading.Unknown(List.of(), String.join(" ", faults), List.of());
+            }
+        }
+        return reading;
+    }
+
+    private Reading readAny(String question, @Nullable SemanticQuery previous) {
         String text = question.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             return new Reading.Unknown(
@@ -134,11 +148,10 @@ public final class GrammarReader implements QuestionReader {
             List<Lexeme> lexemes,
             List<String> remarks,
             @Nullable SemanticQuery previous) {
-        Parts parts = parsed(text, lexemes, remarks, periods);
+        Parts parts = parsed(text, lexemes, remarks, periods, false);
         if (previous != null && new FollowUps(parts).isFollowUp()) {
-            parts = parsed(text, lexemes, remarks, periodsAfter(previous));
+            parts = parsed(text, lexemes, remarks, periodsAfter(previous), true);
             parts.draft().followsUp = true;
-            parts.draft().goesOn = true;
         }
         return settled(parts, previous);
     }
@@ -152,8 +165,13 @@ public final class GrammarReader implements QuestionReader {
     }
 
     private Parts parsed(
-            String text, List<Lexeme> lexemes, List<String> remarks, PeriodGrammar times) {
+            String text,
+            List<Lexeme> lexemes,
+            List<String> remarks,
+            PeriodGrammar times,
+            boolean goesOn) {
         Draft draft = new Draft();
+        draft.goesOn = goesOn;
         draft.remarks.addAll(remarks);
         Parts parts = new Parts(new Cursor(lexemes), draft, model, values, lexicon, times, text);
         Words.cues(lexemes, draft);
@@ -187,9 +205,26 @@ public final class GrammarReader implements QuestionReader {
         }
         FollowUps followUps = new FollowUps(parts);
         if (previous != null && followUps.isFollowUp()) {
-            return new Reading.Understood(followUps.change(previous), draft.remarks);
+            return changed(followUps, draft, previous);
         }
         return assembly.assemble();
+    }
+
+    private Reading changed(FollowUps followUps, Draft draft, SemanticQuery previous) {
+        if (draft.otherAmount == null) {
+            return new Reading.Understood(followUps.change(previous), draft.remarks);
+        }
+        Optional<SemanticQuery> other = new OtherNumber(model, draft.otherAmount).in(previous);
+        if (other.isEmpty() && draft.openLimits.isEmpty()) {
+            return new Reading.Unknown(
+                    List.of(),
+                    "I cannot tell what this number is for. Say it with a measure, such as: with sales over 10,000.",
+                    List.of());
+        }
+        if (other.isPresent()) {
+            draft.openLimits.clear();
+        }
+        return new Reading.Understood(followUps.change(other.orElse(previous)), draft.remarks);
     }
 
     private Reading unknown(Set<String> words) {

@@ -2,6 +2,7 @@ package io.millrace.ask.grammar;
 
 import io.millrace.semantics.query.Comparison;
 import io.millrace.semantics.query.Figure;
+import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ final class Growth {
     }
 
     boolean take() {
-        if (stepBefore() || yearBefore()) {
+        if (beforeThis() || stepBefore() || yearBefore()) {
             return true;
         }
         if (cursor.is(Keyword.GROWTH) && !isDifference()) {
@@ -100,6 +101,22 @@ final class Growth {
                         || text.startsWith("last year")
                         || text.equals("previous year's");
         return cursor.at() > start || !time;
+    }
+
+    /** "the month before this one": a time, unless another one was talked about. */
+    private boolean beforeThis() {
+        String said = cursor.next().text().toLowerCase(Locale.ROOT);
+        boolean isTime =
+                !draft.goesOn
+                        && said.matches("(week|month|quarter) before")
+                        && cursor.is(Keyword.PERIOD_BEFORE)
+                        && cursor.peek(1).text().equalsIgnoreCase("this one");
+        if (isTime) {
+            cursor.skip(2);
+            draft.spans.add(new Timespan.Earlier(unit(said), 1));
+            return true;
+        }
+        return false;
     }
 
     private boolean stepBefore() {

@@ -211,7 +211,8 @@ final class Limits {
             cursor.moveTo(start);
             return false;
         }
-        Optional<Measure> measure = before.or(this::behind).or(this::lastIfAdjacent);
+        Optional<Measure> measure =
+                counts(before) ? behind() : before.or(this::behind).or(this::lastIfAdjacent);
         if ((draft.growth && measure.isEmpty())
                 || (draft.growth && amount.get().writing() == Sense.Writing.PERCENT)) {
             Measure grown =
@@ -235,8 +236,14 @@ final class Limits {
                             new Threshold.Limit.Within(amount.get().range())));
             return true;
         }
+        boolean goesOn = draft.goesOn && draft.entity == null && draft.heads.isEmpty();
+        if (goesOn && measure.isEmpty()) {
+            draft.otherAmount = amount.get();
+        }
         if (measure.isPresent()) {
             limit(measure.get(), amount.get());
+        } else if (goesOn && !draft.followsUp) {
+            return true;
         } else if (draft.entity != null || !draft.heads.isEmpty() || draft.followsUp) {
             draft.openLimits.add(new Threshold.Limit.Within(amount.get().range()));
         } else {
@@ -244,6 +251,19 @@ final class Limits {
             return false;
         }
         return true;
+    }
+
+    /** "how many order lines took more than 10 days to ship": what is counted has no limit. */
+    private boolean counts(Optional<Measure> before) {
+        boolean counts =
+                draft.counting
+                        && before.isPresent()
+                        && cursor.next().as(Sense.MeasureName.class).isPresent();
+        if (counts) {
+            draft.counting = false;
+            draft.measure(before.get());
+        }
+        return counts;
     }
 
     /** "fell by more than 10 %" is a growth below minus 10 %. */

@@ -128,10 +128,7 @@ final class SentenceParser {
                         && cursor.is(Keyword.WITH)
                         && cursor.next().text().toLowerCase(Locale.ROOT).startsWith("who ");
         if (whoHas
-                || (cursor.is(Keyword.WHICH)
-                        && !(cursor.at() > 0
-                                && draft.entity != null
-                                && cursor.next().text().equalsIgnoreCase("which")))
+                || (cursor.is(Keyword.WHICH) && !isRelativeWhich())
                 || (cursor.is(Keyword.WHO) && cursor.at() == 0)) {
             boolean who = whoHas || cursor.is(Keyword.WHO);
             cursor.skip(1);
@@ -175,6 +172,12 @@ final class SentenceParser {
             return true;
         }
         return cursor.take(Keyword.HOW_MUCH) && howMuch();
+    }
+
+    /** "orders which were late", but not "who spends most, which segment". */
+    private boolean isRelativeWhich() {
+        boolean who = draft.who && cursor.peek(1).as(Sense.DimensionName.class).isPresent();
+        return isRelative() && !who && cursor.next().text().equalsIgnoreCase("which");
     }
 
     private boolean howMuch() {

@@ -52,6 +52,7 @@ final class Words {
                     lexemes.get(1).text().toLowerCase(Locale.ROOT).matches("is|was|has");
         }
         if (!lexemes.isEmpty()) {
+            draft.singularAsked |= lexemes.getFirst().text().equalsIgnoreCase("which is");
             Lexeme first = lexemes.getFirst();
             draft.asksItself =
                     !first.is(Keyword.WHAT_ABOUT)

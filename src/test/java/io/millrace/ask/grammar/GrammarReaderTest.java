@@ -83,6 +83,10 @@ class GrammarReaderTest {
                     high priority orders by ship mode | Number of orders by ship mode, for order priority High
                     median order value | Median of the sales of each order
                     sales in the city of Salé | Sales, for city Salé
+                    who spends the most per order, which segment | Average order value by segment, the top 1 by average order value
+                    how many order lines took more than 10 days to ship | Order lines, with days to ship of a line over 10
+                    what would this year's margin be if there were no discounts over 20 percent | Profit margin this year, without discount over 20%
+                    how much came in during the month before this one | Sales last month
                     """)
     void aQuestionIsUnderstood(String question, String meaning) {
         assertEquals(meaning, said(read(question, null)));
@@ -103,6 +107,34 @@ class GrammarReaderTest {
         assertEquals(
                 "Profit by region in Q1 2024, for segment Corporate, as a share of the total",
                 words(query));
+    }
+
+    @Test
+    void aNumberTakesThePlaceOfTheOnlyOneBefore() {
+        SemanticQuery query = query("profit where the discount is above 30%", null);
+        query = query("and above 50%?", query);
+        assertEquals("Profit, with discount over 50%", words(query));
+        query = query("below 10 percent", query("by category", query));
+        assertEquals("Profit by category, with discount under 10%", words(query));
+        assertInstanceOf(Reading.Unknown.class, read("and above 50?", query));
+        query = query("more than 10?", query("customers with more than 5 orders", null));
+        assertEquals(
+                "Number of orders by customer, only where number of orders is over 10",
+                words(query));
+        assertInstanceOf(Reading.Unknown.class, read("over 40%", query("sales by region", null)));
+    }
+
+    @Test
+    void oneIsWantedOfWhatIsAskedForInTheSingular() {
+        assertEquals(
+                "Sales by region in 2024, the top 1 by sales",
+                words(query("which is the highest?", query("sales by region in 2024", null))));
+    }
+
+    @Test
+    void whatMakesNoSenseIsNotUnderstood() {
+        assertInstanceOf(
+                Reading.Unknown.class, read("which month sold the most in each year", null));
     }
 
     @ParameterizedTest
