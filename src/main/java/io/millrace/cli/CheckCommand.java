@@ -1,11 +1,8 @@
 package io.millrace.cli;
 
-import io.millrace.db.Sql;
 import io.millrace.etl.CheckResult;
 import io.millrace.etl.Checks;
 import io.millrace.work.Run;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -20,12 +17,8 @@ final class CheckCommand extends PartsCommand {
     private static final int ROWS_SHOWN = 20;
 
     @Override
-    int execute(Parts parts, Run run, Output out) throws SQLException {
-        List<CheckResult> results;
-        try (Connection shop = parts.databases().oltp().connect()) {
-            results =
-                    run.stage("Check the data", () -> Checks.ofEverything(new Sql(shop, run), run));
-        }
+    int execute(Parts parts, Run run, Output out) {
+        List<CheckResult> results = Checks.ofEverything(parts.databases().oltp(), run);
         if (isJson()) {
             out.json(Map.of("checks", results.stream().map(CheckCommand::json).toList()));
         } else {

@@ -1,5 +1,6 @@
 package io.millrace.cli;
 
+import io.millrace.config.SyncSettings;
 import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncLoop;
 import io.millrace.etl.SyncReport;
@@ -25,17 +26,16 @@ final class SyncCommand extends PartsCommand {
 
     @Override
     int execute(Parts parts, Run run, Output out) {
-        int monthsAhead = parts.configuration().sync().monthsAhead();
-        SyncRequest request = SyncRequest.incremental(monthsAhead, parts.person());
+        SyncSettings settings = parts.configuration().sync();
+        SyncRequest request = SyncRequest.incremental(settings.monthsAhead(), parts.person());
         try (SyncCycle cycle =
                 new SyncCycle(
-                        parts.databases(),
-                        parts.configuration().sync().retries(),
-                        parts.configuration().retention())) {
+                        parts.databases(), settings.retries(), parts.configuration().retention())) {
             SyncReport report = cycle.sync(full ? request.asFull() : request, run);
             print(report, out);
             if (watch) {
-                new SyncLoop(cycle, request.onNews()).follow(run, next -> print(next, out));
+                new SyncLoop(cycle, request.onNews(), settings.interval())
+                        .follow(run, next -> print(next, out));
             }
             return report.reconciliation().isEqual()
                     ? MillraceCommand.DONE

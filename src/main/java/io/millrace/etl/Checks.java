@@ -3,9 +3,11 @@ package io.millrace.etl;
 import io.millrace.MillraceException;
 import io.millrace.cdc.Scope;
 import io.millrace.cdc.Snapshot;
+import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.work.Run;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +36,17 @@ public final class Checks {
     }
 
     /** Checks every row of the shop. */
-    public static List<CheckResult> ofEverything(Sql shop, Run run) throws SQLException {
-        return run(shop, null, null, run);
+    public static List<CheckResult> ofEverything(Database shop, Run run) {
+        try (Connection connection = shop.connect()) {
+            return run.stage(
+                    "Check the data", () -> run(new Sql(connection, run), null, null, run));
+        } catch (SQLException cause) {
+            run.check();
+            throw new MillraceException(
+                    MillraceException.Code.FAILED,
+                    "The data could not be checked: " + cause.getMessage(),
+                    cause);
+        }
     }
 
     private static List<CheckResult> run(

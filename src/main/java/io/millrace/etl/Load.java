@@ -12,7 +12,9 @@ import io.millrace.work.Run;
 import io.millrace.work.Worker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -88,6 +90,7 @@ final class Load {
         }
         try (Snapshot snapshot = shop.read(plan.scope(), run)) {
             UUID nonce = shakeHands(plan);
+            Optional<Instant> oldestChange = oldestChange(snapshot);
             SortedSet<YearMonth> months = months(snapshot, plan, request.monthsAhead());
             CompletableFuture<List<CheckResult>> checking = worker.submit(() -> check(snapshot));
             List<CheckResult> checks;
@@ -116,7 +119,7 @@ final class Load {
                                 plan.structure(),
                                 snapshot.takenAt())
                         .write(warehouse, runId);
-                runLog.succeed(warehouse, report.with(run.stages(), since(start)));
+                runLog.succeed(warehouse, report.with(run.stages(), since(start)), oldestChange);
                 many = report.linesLoaded() > MANY_ROWS;
                 if (!many) {
                     run.stage("Clear the staging", () -> clearStaging(warehouse, "DELETE FROM "));
@@ -157,6 +160,23 @@ final class Load {
         try (Connection beside = oltp.connect()) {
             return new Shop(beside, run).shakeHands(Watermark.consumer(warehouse), known);
         }
+    }
+
+    /** A load of everything carries what is as old as it is. */
+    private static Optional<Instant> oldestChange(Snapshot snapshot) throws SQLException {
+        if (snapshot.scope().isEverything()) {
+            return Optional.empty();
+        }
+        snapshot.planForChange();
+        Optional<Optional<Instant>> oldest =
+                snapshot.sql()
+                        .first(
+                                SqlFiles.read("postgresql/sync/oldest_change.sql"),
+                                row ->
+                                        Optional.ofNullable(row.getTimestamp(1))
+                                                .map(Timestamp::toInstant));
+        snapshot.planForTables();
+        return oldest.orElseThrow();
     }
 
     /** Runs beside the partitions, so its progress is no stage of its own. */

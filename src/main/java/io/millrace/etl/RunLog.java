@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +66,8 @@ final class RunLog {
     }
 
     /** Ends the run, in the transaction of its load. */
-    void succeed(Sql loader, SyncReport report) throws SQLException {
+    void succeed(Sql loader, SyncReport report, Optional<Instant> oldestChange)
+            throws SQLException {
         loader.update(
                 SqlFiles.read("mysql/sync/finish_run.sql"),
                 report.ordersTouched(),
@@ -72,6 +76,7 @@ final class RunLog {
                 report.returnsLoaded(),
                 report.rowsQuarantined(),
                 report.reconciliation().isEqual(),
+                oldestChange.map(Timestamp::from).orElse(null),
                 message(report),
                 report.runId());
         stages(loader, report.runId(), report.stages());

@@ -127,7 +127,7 @@ public record Status(
         return month.getYear() * 100 + month.getMonthValue();
     }
 
-    private static YearMonth month(int key) {
+    static YearMonth month(int key) {
         return YearMonth.of(key / 100, key % 100);
     }
 }

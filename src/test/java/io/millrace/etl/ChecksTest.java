@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
-import io.millrace.db.Sql;
 import io.millrace.work.Run;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +67,8 @@ class ChecksTest {
 
     @Test
     void aSoundShopPassesAllSevenAtOnce() throws SQLException {
-        try (SyncedShop shop = SyncedShop.open();
-                Connection connection = shop.databases().oltp().connect()) {
-            Run run = new Run();
-            List<CheckResult> results = Checks.ofEverything(new Sql(connection, run), run);
+        try (SyncedShop shop = SyncedShop.open()) {
+            List<CheckResult> results = Checks.ofEverything(shop.databases().oltp(), new Run());
             assertEquals(7, results.size());
             assertTrue(results.stream().allMatch(result -> result.offences().isEmpty()));
         }
