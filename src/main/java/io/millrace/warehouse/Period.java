@@ -66,7 +66,7 @@ public record Period(LocalDate from, LocalDate to) {
     }
 
     /** A month as the warehouse writes it, yyyymm. */
-    static int monthKey(LocalDate day) {
+    public static int monthKey(LocalDate day) {
         return day.getYear() * 100 + day.getMonthValue();
     }
 
