@@ -92,6 +92,7 @@ final class Builder implements Parts.Builder {
                                 backend.configuration().retention(),
                                 backend.person())) {
             List<Workplace.Guest> guests = prepare(backend, sync, run);
+            sync.begin();
             HomeWorkplace workplace = new HomeWorkplace(backend, sync, guests);
             if (wantsWindow(pictures)) {
                 show(workplace, pictures);

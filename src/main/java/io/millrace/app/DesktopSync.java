@@ -3,22 +3,28 @@ package io.millrace.app;
 import io.millrace.config.RetentionSettings;
 import io.millrace.config.SyncSettings;
 import io.millrace.db.Databases;
+import io.millrace.etl.AutomaticSync;
 import io.millrace.etl.Status;
 import io.millrace.etl.SyncCycle;
+import io.millrace.etl.SyncHistory;
 import io.millrace.etl.SyncReport;
 import io.millrace.etl.SyncRequest;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncExtent;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.work.Run;
+import java.util.Optional;
 
-/** The desktop's Sync now, on one cycle that keeps its connections. */
-final class DesktopSync implements SyncControl, AutoCloseable {
+/** The desktop's syncs, by hand and by themselves, each on a cycle that keeps its connections. */
+final class DesktopSync implements SyncControl {
 
     private final Databases databases;
     private final SyncSettings settings;
     private final String person;
     private final SyncCycle cycle;
+    private final AutomaticSync automatic;
+    private final SyncHistory history;
 
     DesktopSync(
             Databases databases,
@@ -29,12 +35,33 @@ final class DesktopSync implements SyncControl, AutoCloseable {
         this.settings = settings;
         this.person = person;
         this.cycle = new SyncCycle(databases, settings.retries(), retention);
+        this.automatic = new AutomaticSync(databases, settings, retention, person);
+        this.history = new SyncHistory(databases.warehouse());
+    }
+
+    /** Syncs by itself from now on, if the settings want it. */
+    void begin() {
+        if (settings.automatic()) {
+            automatic.follow(settings.interval());
+        }
     }
 
     @Override
-    public synchronized SyncOutcome syncNow(Run run) {
+    public SyncOutcome syncNow(Run run) {
+        return sync(SyncExtent.CHANGES, run);
+    }
+
+    @Override
+    public synchronized SyncOutcome sync(SyncExtent extent, Run run) {
+        SyncRequest changes = SyncRequest.incremental(settings.monthsAhead(), person);
         SyncReport report =
-                cycle.sync(SyncRequest.incremental(settings.monthsAhead(), person), run);
+                cycle.sync(
+                        switch (extent) {
+                            case CHANGES -> changes;
+                            case EVERYTHING -> changes.asFull();
+                            case ALL_MONTHS -> changes.comparing(SyncRequest.Comparison.ALL_MONTHS);
+                        },
+                        run);
         return new SyncOutcome(
                 report.linesLoaded(),
                 report.linesDeleted(),
@@ -63,7 +90,18 @@ final class DesktopSync implements SyncControl, AutoCloseable {
     }
 
     @Override
+    public long loadedRun() {
+        return history.loadedRun();
+    }
+
+    @Override
+    public Optional<AutomaticSync> automatic() {
+        return Optional.of(automatic);
+    }
+
+    @Override
     public void close() {
+        automatic.close();
         cycle.close();
     }
 }

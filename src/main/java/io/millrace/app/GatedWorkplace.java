@@ -11,10 +11,12 @@ import io.millrace.config.Servers;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.etl.Status;
+import io.millrace.etl.SyncHistory;
 import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Oversight;
 import io.millrace.ui.services.Questions;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
@@ -54,6 +56,11 @@ final class GatedWorkplace implements Workplace {
         public Freshness freshness() {
             return DesktopSync.freshness(Status.read(shop, mart));
         }
+
+        @Override
+        public long loadedRun() {
+            return new SyncHistory(mart).loadedRun();
+        }
     }
 
     @Override
@@ -80,19 +87,26 @@ final class GatedWorkplace implements Workplace {
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, configuration.home()))
                         : Optional.empty(),
+                Oversight.of(session, configuration, Optional.empty()),
                 Optional.of(session),
                 appearance());
     }
 
     private SyncControl sync(Session session, Database mart) {
-        Optional<Databases> own = session.sync();
-        return own.isPresent()
-                ? new DesktopSync(
-                        own.get(),
+        return session.sync()
+                .<SyncControl>map(own -> sync(session, own))
+                .orElseGet(() -> new Onlooker(session.shop(), mart));
+    }
+
+    private DesktopSync sync(Session session, Databases own) {
+        DesktopSync sync =
+                new DesktopSync(
+                        own,
                         configuration.sync(),
                         configuration.retention(),
-                        session.person().name())
-                : new Onlooker(session.shop(), mart);
+                        session.person().name());
+        sync.begin();
+        return sync;
     }
 
     @Override

@@ -4,13 +4,16 @@ import io.millrace.access.Role;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
+import io.millrace.etl.AutomaticSync;
 import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Oversight;
 import io.millrace.ui.services.Questions;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncExtent;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.services.Workplace;
 import io.millrace.work.Run;
@@ -39,8 +42,25 @@ final class HomeWorkplace implements Workplace {
         }
 
         @Override
+        public SyncOutcome sync(SyncExtent extent, Run run) {
+            return role == Role.EXECUTIVE
+                    ? real.sync(extent, run)
+                    : SyncControl.super.sync(extent, run);
+        }
+
+        @Override
         public boolean maySync() {
             return role == Role.MANAGER || role == Role.EXECUTIVE;
+        }
+
+        @Override
+        public long loadedRun() {
+            return real.loadedRun();
+        }
+
+        @Override
+        public Optional<AutomaticSync> automatic() {
+            return role == Role.EXECUTIVE ? real.automatic() : Optional.empty();
         }
 
         @Override
@@ -74,6 +94,7 @@ final class HomeWorkplace implements Workplace {
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, backend.configuration().home()))
                         : Optional.empty(),
+                Oversight.of(session, backend.configuration(), Optional.of(backend.databases())),
                 Optional.of(session),
                 appearance());
     }

@@ -36,7 +36,8 @@ final class Reception {
     private static final Duration UNTIL_LOCKED = Duration.minutes(10);
 
     /** Somebody at work. */
-    private record Desk(Session session, Shell shell, Optional<WindowMemory> memory) {}
+    private record Desk(
+            Session session, Services services, Shell shell, Optional<WindowMemory> memory) {}
 
     /** What was fetched for somebody who comes in. */
     private record Fetched(Services services, Optional<WindowState> last) {}
@@ -82,6 +83,7 @@ final class Reception {
         }
         desk.ifPresent(left -> {
             clear(left);
+            left.services().close();
             left.session().close();
         });
     }
@@ -124,7 +126,7 @@ final class Reception {
                         .map(folder ->
                                 new WindowMemory(
                                         folder, fetched.last(), stage, background, this::complain));
-        desk = Optional.of(new Desk(session, shell, memory));
+        desk = Optional.of(new Desk(session, fetched.services(), shell, memory));
         stage.setScene(shell.scene());
         memory.ifPresent(kept -> kept.attend(shell));
         shell.load();
@@ -133,7 +135,7 @@ final class Reception {
     }
 
     private void turnAway(Session session, MillraceException failure) {
-        leave(session);
+        leave(session::close);
         Notes.show(
                 stage,
                 new Notice(
@@ -155,16 +157,19 @@ final class Reception {
         idle.stop();
         desk.ifPresent(left -> {
             clear(left);
-            leave(left.session());
+            leave(() -> {
+                left.services().close();
+                left.session().close();
+            });
         });
         desk = Optional.empty();
         open();
     }
 
-    private void leave(Session session) {
+    private void leave(Runnable closing) {
         background.submit(
                 () -> {
-                    session.close();
+                    closing.run();
                     return true;
                 },
                 _ -> {},

@@ -11,17 +11,30 @@ import java.util.Optional;
  * @param warehouse empty for roles that have nothing to see there
  * @param questions empty for roles that ask nothing
  * @param counter empty for roles that enter nothing
+ * @param oversight empty for all but executives
  * @param session who works here; empty where nobody had to sign in
  */
 public record Services(
         Optional<Warehouse> warehouse,
         Optional<Questions> questions,
         Optional<Counter> counter,
+        Optional<Oversight> oversight,
         Optional<Session> session,
-        AppearanceSettings appearance) {
+        AppearanceSettings appearance)
+        implements AutoCloseable {
 
     /** What is read from the warehouse, and how it is kept fresh. */
     public record Warehouse(DashboardReports dashboard, SyncControl sync) {}
+
+    /** For somebody who oversees nothing. */
+    public Services(
+            Optional<Warehouse> warehouse,
+            Optional<Questions> questions,
+            Optional<Counter> counter,
+            Optional<Session> session,
+            AppearanceSettings appearance) {
+        this(warehouse, questions, counter, Optional.empty(), session, appearance);
+    }
 
     /** For somebody who may see the warehouse and did not sign in. */
     public Services(DashboardReports dashboard, SyncControl sync, AppearanceSettings appearance) {
@@ -31,5 +44,11 @@ public record Services(
                 Optional.empty(),
                 Optional.empty(),
                 appearance);
+    }
+
+    /** Ends what works for this person in the background. */
+    @Override
+    public void close() {
+        warehouse.ifPresent(shown -> shown.sync().close());
     }
 }

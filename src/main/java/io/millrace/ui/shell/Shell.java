@@ -6,6 +6,7 @@ import io.millrace.ui.answers.AnswerDesk;
 import io.millrace.ui.counter.CounterDesk;
 import io.millrace.ui.dashboard.DashboardController;
 import io.millrace.ui.dashboard.DashboardViewModel;
+import io.millrace.ui.oversight.OversightDesk;
 import io.millrace.ui.screen.Finder;
 import io.millrace.ui.screen.Finder.Found;
 import io.millrace.ui.screen.Screen;
@@ -48,6 +49,11 @@ public final class Shell {
     public static final double HEIGHT = 900;
 
     private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
+
+    /** An order is to be seen within two seconds; a sync may take one of them until it begins. */
+    private static final Duration BETWEEN_GLANCES = Duration.millis(250);
+
+    private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
     private static final int KEYS_FOR_SCREENS = 9;
     private static final String ACCOUNT = "My account";
     private static final List<Shortcut> IN_TABLES =
@@ -61,6 +67,7 @@ public final class Shell {
     private final Optional<Insight> insight;
     private final Optional<AnswerDesk> answers;
     private final Optional<CounterDesk> counter;
+    private final Optional<OversightDesk> oversight;
     private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
     private final List<Screen> screens;
@@ -71,6 +78,7 @@ public final class Shell {
     private final Keyboard keyboard;
     private final Scene scene;
     private final Timeline looking;
+    private final Timeline glancing;
 
     public Shell(Services services, Background background) {
         this(services, background, Optional.empty());
@@ -92,6 +100,18 @@ public final class Shell {
         counter =
                 services.counter()
                         .map(work -> new CounterDesk(work, background, formats, theme, this::open));
+        oversight =
+                services.oversight()
+                        .flatMap(work ->
+                                services.warehouse()
+                                        .map(warehouse ->
+                                                new OversightDesk(
+                                                        work,
+                                                        warehouse.sync(),
+                                                        sync(),
+                                                        background,
+                                                        formats,
+                                                        theme)));
         account =
                 services.session()
                         .map(session ->
@@ -112,9 +132,15 @@ public final class Shell {
         commands.forEach(command -> menu.add(command.title(), command.icon(), command.action()));
         search = new Search(places(commands), finders());
         theme.subscribe(worn -> worn.dress(scene));
-        looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look()));
-        looking.setCycleCount(Animation.INDEFINITE);
+        looking = again(BETWEEN_LOOKS, this::look);
+        glancing = again(BETWEEN_GLANCES, () -> insight.ifPresent(shown -> shown.sync().watch()));
         bindKeys();
+    }
+
+    private static Timeline again(Duration pause, Runnable action) {
+        Timeline timeline = new Timeline(new KeyFrame(pause, _ -> action.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        return timeline;
     }
 
     private static Insight insight(
@@ -131,6 +157,7 @@ public final class Shell {
                         insight.map(Insight::dashboard).map(this::dashboardScreen).stream(),
                         answers.stream().map(AnswerDesk::screens).flatMap(List::stream),
                         counter.stream().map(CounterDesk::screens).flatMap(List::stream),
+                        oversight.stream().map(OversightDesk::screens).flatMap(List::stream),
                         account.map(Shell::accountScreen).stream())
                 .flatMap(screens -> screens)
                 .toList();
@@ -158,6 +185,11 @@ public final class Shell {
     /** Of somebody who enters orders. */
     public CounterDesk counter() {
         return counter.orElseThrow();
+    }
+
+    /** Of somebody who oversees the company. */
+    public OversightDesk oversight() {
+        return oversight.orElseThrow();
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -199,17 +231,21 @@ public final class Shell {
 
     /** Holds while nothing is being read and no sync is under way. */
     public ObservableValue<Boolean> settled() {
-        return insight.<ObservableValue<Boolean>>map(shown ->
-                        shown.dashboard()
-                                .busyProperty()
-                                .or(shown.sync().lookingProperty())
-                                .or(
-                                        Bindings.notEqual(
-                                                shown.sync().stateProperty(),
-                                                SyncViewModel.State.IDLE))
-                                .not())
-                .or(() -> counter.map(CounterDesk::settled))
+        return Stream.of(
+                        insight.stream().map(Shell::isSettled),
+                        counter.stream().map(CounterDesk::settled),
+                        oversight.stream().map(OversightDesk::settled))
+                .flatMap(parts -> parts)
+                .reduce((one, other) -> one.flatMap(holds -> holds ? other : NEVER))
                 .orElse(new SimpleBooleanProperty(true));
+    }
+
+    private static ObservableValue<Boolean> isSettled(Insight shown) {
+        return shown.dashboard()
+                .busyProperty()
+                .or(shown.sync().lookingProperty())
+                .or(Bindings.notEqual(shown.sync().stateProperty(), SyncViewModel.State.IDLE))
+                .not();
     }
 
     /** Tells how syncs end, and keeps an eye on the freshness until it is closed. */
@@ -218,6 +254,7 @@ public final class Shell {
         counter.ifPresent(desk -> desk.onNotice(this::tell));
         answers.ifPresent(desk -> desk.onNotice(this::tell));
         looking.play();
+        glancing.play();
     }
 
     private void tell(Notice notice) {
@@ -227,6 +264,8 @@ public final class Shell {
     /** Stops a sync that is under way; keeps what is unfinished. */
     public void close() {
         looking.stop();
+        glancing.stop();
+        oversight.ifPresent(OversightDesk::close);
         counter.ifPresent(CounterDesk::close);
         answers.ifPresent(AnswerDesk::close);
         insight.ifPresent(shown -> shown.sync().cancel());
@@ -234,6 +273,7 @@ public final class Shell {
 
     private void look() {
         insight.ifPresent(shown -> shown.sync().look());
+        oversight.ifPresent(OversightDesk::glance);
     }
 
     private Screen dashboardScreen(DashboardViewModel dashboard) {

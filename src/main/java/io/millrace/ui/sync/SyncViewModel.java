@@ -3,6 +3,7 @@ package io.millrace.ui.sync;
 import io.millrace.MillraceException;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.SyncControl;
+import io.millrace.ui.services.SyncExtent;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
@@ -11,8 +12,10 @@ import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Progress;
 import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,6 +23,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /** How fresh the warehouse is, the sync under way, and how it ended. */
 public final class SyncViewModel {
@@ -42,8 +47,15 @@ public final class SyncViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final List<Consumer<Notice>> ended = new ArrayList<>();
     private final List<Runnable> loaded = new ArrayList<>();
-    private Run run = new Run();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ObservableList<StageLine> stages = FXCollections.observableArrayList();
+    private final ObservableList<StageLine> shownStages =
+            FXCollections.unmodifiableObservableList(stages);
+    private Run run = new Run();
+    private String stageUnderWay = "";
+    private long stageBegan;
+    private boolean watching;
+    private OptionalLong shownRun = OptionalLong.empty();
 
     public SyncViewModel(SyncControl control, Background background, Formats formats) {
         this.control = control;
@@ -91,7 +103,17 @@ public final class SyncViewModel {
         loaded.add(listener);
     }
 
+    /** The stages of the sync under way, or of the last one that was pressed here. */
+    public ObservableList<StageLine> stages() {
+        return shownStages;
+    }
+
     public void syncNow() {
+        sync(SyncExtent.CHANGES);
+    }
+
+    /** Begins, unless one is under way. */
+    public void sync(SyncExtent extent) {
         if (state.get() != State.IDLE) {
             return;
         }
@@ -100,7 +122,9 @@ public final class SyncViewModel {
         state.set(State.RUNNING);
         stage.set("Starting");
         progress.set(-1);
-        background.submit(() -> control.syncNow(started), this::done, this::failed);
+        stages.clear();
+        stageUnderWay = "";
+        background.submit(() -> control.sync(extent, started), this::done, this::failed);
     }
 
     /** Asks the sync to stop; it ends with a notice as soon as it has. */
@@ -128,6 +152,24 @@ public final class SyncViewModel {
         }
     }
 
+    /** Asks which run the warehouse shows, and tells the listeners where it is another one. */
+    public void watch() {
+        if (!watching) {
+            watching = true;
+            background.submit(control::loadedRun, this::compare, _ -> watching = false);
+        }
+    }
+
+    private void compare(long loadedRun) {
+        watching = false;
+        boolean isNew = shownRun.isPresent() && shownRun.getAsLong() != loadedRun;
+        shownRun = OptionalLong.of(loadedRun);
+        if (isNew) {
+            look();
+            loaded.forEach(Runnable::run);
+        }
+    }
+
     private void seen(Freshness seen) {
         freshness.set(words.read(seen));
         looking.set(false);
@@ -139,13 +181,36 @@ public final class SyncViewModel {
     }
 
     private void show(Progress.Position position) {
+        list(position);
         if (state.get() == State.RUNNING) {
             stage.set(new ProgressWords(formats).of(position));
             progress.set(ProgressWords.part(position));
         }
     }
 
+    /** Those that ended, and the one under way. */
+    private void list(Progress.Position position) {
+        List<StageLine> lines = new ArrayList<>(run.stages().stream().map(StageLine::of).toList());
+        if (!position.stage().equals(stageUnderWay)) {
+            stageUnderWay = position.stage();
+            stageBegan = System.nanoTime();
+        }
+        if (state.get() != State.IDLE
+                && (lines.isEmpty() || !lines.getLast().name().equals(stageUnderWay))) {
+            lines.add(
+                    new StageLine(
+                            stageUnderWay,
+                            position.rows(),
+                            position.total(),
+                            Duration.ofNanos(System.nanoTime() - stageBegan),
+                            false));
+        }
+        stages.setAll(lines);
+    }
+
     private void done(SyncOutcome outcome) {
+        // What it loaded is shown below; the next look only takes note of it.
+        shownRun = OptionalLong.empty();
         end(notice(outcome));
         loaded.forEach(Runnable::run);
     }
@@ -165,6 +230,7 @@ public final class SyncViewModel {
 
     private void end(Notice notice) {
         state.set(State.IDLE);
+        stages.setAll(run.stages().stream().map(StageLine::of).toList());
         look();
         tell(notice);
     }

@@ -69,6 +69,10 @@ final class DeskTour {
             pictures.addAll(new CounterTour(shell, camera).play());
             next += shell.counter().screens().size();
         }
+        if (services.oversight().isPresent()) {
+            pictures.addAll(new OversightTour(shell, camera, next).play());
+            next += shell.oversight().screens().size();
+        }
         int account = next;
         Toolkit.run(() -> shell.open(account));
         pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), role + "-account"));

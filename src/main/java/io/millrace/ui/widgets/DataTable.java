@@ -94,6 +94,11 @@ public final class DataTable<T> extends TableView<T> {
         return column(title, width, value, Function.identity(), false);
     }
 
+    /** A column of figures in words, such as percentages, which stand to the right. */
+    public TableColumn<T, String> rate(String title, double width, Function<T, String> value) {
+        return column(title, width, value, Function.identity(), true);
+    }
+
     public TableColumn<T, LocalDate> day(String title, Function<T, LocalDate> value) {
         return column(title, 96, value, day -> formats.day(day), false);
     }

@@ -2,15 +2,22 @@ package io.millrace.ui.widgets;
 
 /** Whether something is welcome; decides its colour. */
 public enum Mood {
-    GOOD("mood-good"),
-    NEUTRAL("mood-neutral"),
-    WARNING("mood-warning"),
-    BAD("mood-bad");
+    GOOD("mood-good", "bar-good"),
+    NEUTRAL("mood-neutral", "bar-info"),
+    WARNING("mood-warning", "bar-warning"),
+    BAD("mood-bad", "bar-bad");
 
     private final String styleClass;
+    private final String barClass;
 
-    Mood(String styleClass) {
+    Mood(String styleClass, String barClass) {
         this.styleClass = styleClass;
+        this.barClass = barClass;
+    }
+
+    /** Of a bar above a page. */
+    public String barClass() {
+        return barClass;
     }
 
     public String styleClass() {

@@ -17,8 +17,8 @@ public final class Background implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-    /** A sync, the two reads of a dashboard and a look at the freshness, side by side. */
-    private static final int THREADS = 4;
+    /** A sync, the reads of two screens and the looks at the freshness, side by side. */
+    private static final int THREADS = 6;
 
     private final Worker worker;
     private final Executor window;

@@ -119,6 +119,13 @@ public final class Formats {
         return plain(fraction.multiply(HUNDRED), 1, 1) + " pts";
     }
 
+    /** An amount of storage, such as 48 kB or 3.2 MB. */
+    public String bytes(long bytes) {
+        return bytes < 1_000_000
+                ? count(bytes / 1_000) + " kB"
+                : plain(BigDecimal.valueOf(bytes, 6), 1, 1) + " MB";
+    }
+
     /** A length of time in its largest unit, such as 4 s, 3 min, 5 h or 2 days. */
     public String duration(Duration duration) {
         if (duration.toMinutes() < 2) {

@@ -177,7 +177,8 @@ class ShellWindowTest {
         until(() ->
                 Window.getWindows().stream()
                         .filter(Popup.class::isInstance)
-                        .flatMap(popup -> popup.getScene().getRoot().lookupAll(".list-view").stream())
+                        .flatMap(popup ->
+                                popup.getScene().getRoot().lookupAll(".list-view").stream())
                         .anyMatch(list -> ((ListView<?>) list).getItems().size() == 1));
         press(KeyCode.ENTER);
         until(() -> shell.themeProperty().get() == Theme.DARK);
