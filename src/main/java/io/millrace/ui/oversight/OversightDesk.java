@@ -122,7 +122,11 @@ public final class OversightDesk {
 
     /** Holds while nothing is being read or written. */
     public ObservableValue<Boolean> settled() {
-        return syncCentre.busyBinding().or(partitions.busyBinding()).or(audit.busyBinding()).not();
+        return overview.busyBinding()
+                .or(syncCentre.busyBinding())
+                .or(partitions.busyBinding())
+                .or(audit.busyBinding())
+                .not();
     }
 
     /** Stops what is under way; the window closes. */

@@ -17,7 +17,7 @@ final class CohortMatrix extends GridPane {
 
     private static final int MOST = 16;
     private static final double NAME = 72;
-    private static final double COUNT = 56;
+    private static final double COUNT = 72;
     private static final double PALEST = 0.06;
 
     private final Formats formats;

@@ -75,7 +75,7 @@ public final class PartitionsController {
         tables.key("From", 112, size -> size.first().map(formats::month).orElse(""));
         tables.key("To", 112, size -> size.last().map(formats::month).orElse(""));
         tables.count("Rows", 88, TableSize::rows);
-        tables.count("Without month", 104, TableSize::elsewhere);
+        tables.count("Without month", 120, TableSize::elsewhere);
         tables.rate("Size", 80, size -> formats.bytes(size.bytes()));
         tables.setItems(model.tables());
         tables.setEmpty("The partitions are being counted …");
@@ -91,9 +91,9 @@ public final class PartitionsController {
     private void showMonths() {
         months.text("Month", 128, month -> formats.month(month.month()));
         months.count("Order lines", 96, MonthRows::orderLines);
-        months.count("Order returns", 104, MonthRows::orderReturns);
-        months.count("Warehouse sales", 112, MonthRows::sales);
-        months.count("Warehouse returns", 128, MonthRows::returns);
+        months.count("Order returns", 112, MonthRows::orderReturns);
+        months.count("Sales loaded", 104, MonthRows::sales);
+        months.count("Returns loaded", 120, MonthRows::returns);
         months.rate("Size", 80, month -> formats.bytes(month.bytes()));
         months.setItems(model.months());
         months.setEmpty("No month has a partition of its own yet.");

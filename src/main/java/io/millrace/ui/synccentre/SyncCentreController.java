@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -152,6 +153,7 @@ public final class SyncCentreController {
         ToggleButton entry = new ToggleButton(line.check().promise() + "\n" + detail(line), mark);
         entry.getStyleClass().add("check-entry");
         entry.setMaxWidth(Double.MAX_VALUE);
+        entry.setMinHeight(Region.USE_PREF_SIZE);
         entry.setToggleGroup(checkGroup);
         entry.setSelected(model.chosenCheckProperty().get().equals(Optional.of(line.check())));
         entry.setOnAction(_ ->
@@ -186,7 +188,7 @@ public final class SyncCentreController {
         rows.text("Row", 184, FailingRow::key);
         rows.text("Check", 112, FailingRow::checkName);
         rows.text("Reason", 240, row -> row.offence().reason());
-        rows.key("Waits since", 136, row -> row.since().map(formats::moment).orElse("found now"));
+        rows.key("Waits since", 152, row -> row.since().map(formats::moment).orElse("found now"));
         rows.setItems(model.rows());
         rows.setEmpty("No row waits: every row of the shop is in the warehouse.");
         rows.getSelectionModel()
@@ -226,7 +228,7 @@ public final class SyncCentreController {
         runs.rate("Took", 64, run -> run.took().map(formats::elapsed).orElse("…"));
         runs.rate("Delay", 64, run -> run.lag().map(formats::elapsed).orElse(""));
         runs.count("Lines", 72, PastRun::linesLoaded);
-        runs.count("Removed", 72, PastRun::linesDeleted);
+        runs.count("Removed", 80, PastRun::linesDeleted);
         runs.count("Returns", 72, PastRun::returnsLoaded);
         runs.count("Waiting", 72, PastRun::rowsQuarantined);
         runs.text("By", 80, PastRun::person);

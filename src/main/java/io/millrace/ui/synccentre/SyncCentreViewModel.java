@@ -117,6 +117,9 @@ public final class SyncCentreViewModel {
                         .toList());
         list();
         caption.set(describe(page));
+        if (stages.isEmpty()) {
+            page.runs().stream().findFirst().ifPresent(this::open);
+        }
     }
 
     /** What is chosen or being repaired stays so while nothing else is there to see. */

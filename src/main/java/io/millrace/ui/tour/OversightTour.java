@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.ScrollPane;
 
 /** What an executive sees. */
 final class OversightTour {
@@ -39,6 +40,10 @@ final class OversightTour {
             Toolkit.run(() -> shell.open(place));
             settle();
             pictures.addAll(take(screens.get(i).title()));
+            if (Toolkit.call(() -> scrollTo(1))) {
+                pictures.addAll(take(screens.get(i).title() + " below"));
+                Toolkit.run(() -> scrollTo(0));
+            }
         }
         AuditViewModel audit = shell.oversight().audit();
         Toolkit.run(() -> {
@@ -51,6 +56,16 @@ final class OversightTour {
         settle();
         pictures.addAll(take("audit-verified"));
         return pictures;
+    }
+
+    /** Whether the screen is longer than the window. */
+    private boolean scrollTo(double place) {
+        if (shell.scene().lookup(".page-scroll") instanceof ScrollPane page) {
+            page.setVvalue(place);
+            return page.getContent().getLayoutBounds().getHeight()
+                    > page.getViewportBounds().getHeight() + 1;
+        }
+        return false;
     }
 
     private void settle() {
