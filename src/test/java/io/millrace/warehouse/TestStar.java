@@ -7,6 +7,7 @@ import io.millrace.work.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Makes the star and fills it with rows that a test can reckon by hand or by other SQL. */
 public final class TestStar {
@@ -84,9 +85,11 @@ public final class TestStar {
     public static void create(Database warehouse) throws SQLException {
         try (Connection connection = warehouse.connect()) {
             Sql sql = new Sql(connection, new Run());
-            String script = SqlFiles.read("mysql/migration/V1__star.sql");
-            for (String statement : script.split(";\\R|;$", 0)) {
-                sql.update(statement);
+            for (String script : List.of("V1__star", "V2__sync")) {
+                String text = SqlFiles.read("mysql/migration/" + script + ".sql");
+                for (String statement : text.split(";\\R|;$", 0)) {
+                    sql.update(statement);
+                }
             }
         }
     }
@@ -120,6 +123,8 @@ public final class TestStar {
                            'Low', 'Ground', 1, 10, 0, 1, 1
                     FROM fact_sales\
                     """);
+            sql.update(
+                    "REPLACE INTO etl_watermark SELECT 'oltp', '', 1, 1, 1, '', '', NOW(3), 1 + COALESCE(MAX(run_id), 0) FROM etl_watermark");
             sql.update("DELETE FROM agg_sales_month");
             sql.update("DELETE FROM agg_orders_month");
             addUp(sql);

@@ -36,10 +36,12 @@ public final class DashboardReader {
                     new Named("lines"),
                     new Named("shipping_days"));
 
+    private final Sql sql;
     private final Extent extent;
     private final Sums sums;
 
     DashboardReader(Sql sql, Extent extent, SqlCompiler compiler) {
+        this.sql = sql;
         this.extent = extent;
         this.sums = new Sums(sql, extent, compiler);
     }
@@ -47,6 +49,11 @@ public final class DashboardReader {
     /** The days of which there is data. */
     public Extent extent() {
         return extent;
+    }
+
+    /** The sync of which the figures are, as {@link DashboardReports#version} numbers it. */
+    public long version() throws SQLException {
+        return MartDashboard.version(sql);
     }
 
     /** The key figures of the filter's period, and of the periods it is measured against. */

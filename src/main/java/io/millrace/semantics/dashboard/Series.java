@@ -19,7 +19,8 @@ public record Series(Step step, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    KeyFigures total() {
+    /** What all steps come to. */
+    public KeyFigures total() {
         return points.stream().map(Point::figures).reduce(KeyFigures.NONE, KeyFigures::plus);
     }
 }

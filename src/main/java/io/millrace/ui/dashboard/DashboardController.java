@@ -8,6 +8,7 @@ import io.millrace.semantics.dashboard.Series;
 import io.millrace.ui.tiles.KpiTile;
 import io.millrace.ui.tiles.TileGrid;
 import io.millrace.ui.widgets.BarList;
+import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Shown;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.warehouse.Period;
@@ -33,10 +34,13 @@ public final class DashboardController {
 
     private final DashboardViewModel model;
     private final ObservableValue<Theme> theme;
+    private final DashboardExport export;
     private final TrendChart chart;
     private final HeatMap map;
 
+    @FXML private VBox ready;
     @FXML private ScrollPane figures;
+    @FXML private StackPane compare;
     @FXML private ProgressBar busy;
     @FXML private FlowPane crumbs;
     @FXML private TileGrid tiles;
@@ -59,8 +63,10 @@ public final class DashboardController {
     @FXML private Label problem;
     @FXML private Button retry;
 
-    public DashboardController(DashboardViewModel model, ObservableValue<Theme> theme) {
+    public DashboardController(
+            DashboardViewModel model, ObservableValue<Theme> theme, DashboardExport export) {
         this.model = model;
+        this.export = export;
         this.theme = theme;
         chart = new TrendChart(model.formats());
         map = new HeatMap(model.formats());
@@ -79,7 +85,8 @@ public final class DashboardController {
         busy.visibleProperty().bind(model.busyProperty());
         problem.textProperty().bind(model.problemProperty());
         retry.disableProperty().bind(model.busyProperty());
-        Shown.when(is(DashboardViewModel.State.READY), figures);
+        showComparison();
+        Shown.when(is(DashboardViewModel.State.READY), ready);
         Shown.when(is(DashboardViewModel.State.LOADING), loading);
         Shown.when(is(DashboardViewModel.State.EMPTY), empty);
         Shown.when(is(DashboardViewModel.State.FAILED), failed);
@@ -87,6 +94,14 @@ public final class DashboardController {
 
     private ObservableValue<Boolean> is(DashboardViewModel.State state) {
         return model.stateProperty().map(shown -> shown == state);
+    }
+
+    private void showComparison() {
+        ScrollPane page = (ScrollPane) Fxml.load(new CompareController(model.comparison()));
+        compare.getChildren().add(page);
+        Shown.when(model.comparingProperty(), compare);
+        Shown.when(model.comparingProperty().not(), figures);
+        export.of(() -> (model.comparingProperty().get() ? page : figures).getContent());
     }
 
     private void showTrend() {

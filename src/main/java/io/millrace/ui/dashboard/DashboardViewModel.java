@@ -32,11 +32,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,8 @@ public final class DashboardViewModel {
     private final TileWriter writer;
     private final Latest headlines;
     private final Latest charts;
+    private final Latest looks;
+    private long version;
 
     private final ObjectProperty<PeriodChoice> choice =
             new SimpleObjectProperty<>(PeriodChoice.Preset.LAST_12_MONTHS);
@@ -72,6 +76,8 @@ public final class DashboardViewModel {
     private final Map<TileKind, ReadOnlyObjectWrapper<TileContent>> tiles =
             new EnumMap<>(TileKind.class);
     private final Pieces pieces = new Pieces();
+    private final CompareViewModel comparison;
+    private final BooleanProperty comparing = new SimpleBooleanProperty();
 
     public DashboardViewModel(DashboardReports reports, Background background, Formats formats) {
         this.reports = reports;
@@ -79,11 +85,14 @@ public final class DashboardViewModel {
         writer = new TileWriter(formats);
         headlines = new Latest(background);
         charts = new Latest(background);
+        looks = new Latest(background);
+        comparison = new CompareViewModel(reports, background, formats);
         for (TileKind kind : TileKind.values()) {
             tiles.put(kind, new ReadOnlyObjectWrapper<>(TileContent.waiting(kind.title())));
         }
         choice.subscribe((_, picked) -> show(filter.get().in(picked)));
         step.subscribe((_, _) -> load());
+        comparing.subscribe((_, _) -> compare());
     }
 
     /** The period that the person picked; another one reads the figures anew. */
@@ -107,7 +116,7 @@ public final class DashboardViewModel {
 
     /** Whether figures are being read, while older ones may still be shown. */
     public BooleanExpression busyProperty() {
-        return headlines.busyProperty().or(charts.busyProperty());
+        return headlines.busyProperty().or(charts.busyProperty()).or(comparison.busyProperty());
     }
 
     /** Why there are no figures, in a sentence. */
@@ -145,8 +154,31 @@ public final class DashboardViewModel {
         return pieces.heat.property();
     }
 
+    /** Whether two periods stand side by side instead. */
+    public BooleanProperty comparingProperty() {
+        return comparing;
+    }
+
+    public CompareViewModel comparison() {
+        return comparison;
+    }
+
     Formats formats() {
         return formats;
+    }
+
+    /** At first with the same days a year before. */
+    private void compare() {
+        if (!comparing.get()) {
+            comparison.forget();
+            return;
+        }
+        headline.get()
+                .ifPresent(shown ->
+                        comparison
+                                .otherProperty()
+                                .set(new PeriodChoice.Custom(shown.period().yearBefore())));
+        comparison.show(filter.get());
     }
 
     /** Narrows to it, or no longer if it is picked already. */
@@ -199,10 +231,31 @@ public final class DashboardViewModel {
         load();
     }
 
+    /**
+     * Looks whether a sync brought something since, or the warehouse is back, and reads the figures
+     * anew if so; unless they are being read already.
+     */
+    public void look() {
+        boolean isBusy = busyProperty().get() || looks.busyProperty().get();
+        if (!isBusy && state.get() != State.LOADING) {
+            // Why the warehouse cannot be read is said by its freshness, and when it is read.
+            looks.submit(reports::version, this::seen, _ -> {});
+        }
+    }
+
+    private void seen(long seen) {
+        if (seen != version || state.get() == State.FAILED) {
+            refresh();
+        }
+    }
+
     /** Reads what does not fit the filter; the key figures are there first. */
     private void load() {
         DashboardFilter wanted = filter.get();
         Optional<Step> wantedStep = step.get();
+        if (comparing.get()) {
+            comparison.show(wanted);
+        }
         headlines.submit(
                 (run, show) ->
                         reports.read(run, reader -> headline(reader, wanted, wantedStep, show)),
@@ -221,7 +274,8 @@ public final class DashboardViewModel {
             Consumer<Runnable> show)
             throws SQLException {
         Headline read = reader.headline(wanted);
-        show.accept(() -> show(read));
+        long readVersion = reader.version();
+        show.accept(() -> show(read, readVersion));
         DashboardFilter ofTrend = wanted.without(Set.of(Facet.SPAN));
         Step fitting = Step.of(ofTrend.period(reader.extent()));
         Step shown = wantedStep.orElse(fitting);
@@ -249,7 +303,8 @@ public final class DashboardViewModel {
         return true;
     }
 
-    private void show(Headline read) {
+    private void show(Headline read, long readVersion) {
+        version = readVersion;
         headline.set(Optional.of(read));
         problem.set("");
         writer.figures(read).forEach((kind, content) -> tile(kind).set(content));

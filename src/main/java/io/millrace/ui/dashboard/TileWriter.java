@@ -25,10 +25,23 @@ final class TileWriter {
     private static final String NOTHING = "–";
 
     /** A figure, how it is written, and how it moved from one value to another. */
-    private record Figure(
+    record Figure(
             Function<KeyFigures, Optional<BigDecimal>> value,
             Function<BigDecimal, String> words,
-            BiFunction<BigDecimal, BigDecimal, Optional<Change>> change) {}
+            BiFunction<BigDecimal, BigDecimal, Optional<Change>> change) {
+
+        /** As it is written; a dash where there is none. */
+        String written(KeyFigures figures) {
+            return value.apply(figures).map(words).orElse(NOTHING);
+        }
+
+        /** Nothing where there is none before or now. */
+        Optional<Change> moved(KeyFigures then, KeyFigures now) {
+            return value.apply(then)
+                    .flatMap(before ->
+                            value.apply(now).flatMap(after -> change.apply(before, after)));
+        }
+    }
 
     private final Formats formats;
 
@@ -46,7 +59,7 @@ final class TileWriter {
     }
 
     /** Nothing for what is no figure. */
-    private Optional<Figure> figure(TileKind kind) {
+    Optional<Figure> figure(TileKind kind) {
         return switch (kind) {
             case SALES -> Optional.of(money(figures -> Optional.of(figures.sales())));
             case PROFIT -> Optional.of(money(figures -> Optional.of(figures.profit())));
@@ -88,25 +101,16 @@ final class TileWriter {
     private TileContent tile(TileKind kind, Figure figure, Headline headline) {
         return new TileContent(
                 kind.title(),
-                figure.value.apply(headline.figures()).map(figure.words).orElse(NOTHING),
+                figure.written(headline.figures()),
                 formats.period(headline.period()),
                 Optional.empty(),
                 "",
                 line(headline, figure.value),
                 against(
                         headline.period(),
-                        headline.before().flatMap(then -> change(figure, then, headline.figures())),
+                        headline.before().flatMap(then -> figure.moved(then, headline.figures())),
                         headline.yearBefore()
-                                .flatMap(then -> change(figure, then, headline.figures()))));
-    }
-
-    private static Optional<Change> change(Figure figure, KeyFigures then, KeyFigures now) {
-        return figure.value
-                .apply(then)
-                .flatMap(before ->
-                        figure.value
-                                .apply(now)
-                                .flatMap(after -> figure.change.apply(before, after)));
+                                .flatMap(then -> figure.moved(then, headline.figures()))));
     }
 
     private List<Against> against(

@@ -5,6 +5,8 @@ import io.millrace.ui.account.AccountViewModel;
 import io.millrace.ui.answers.AnswerDesk;
 import io.millrace.ui.counter.CounterDesk;
 import io.millrace.ui.dashboard.DashboardController;
+import io.millrace.ui.dashboard.DashboardExport;
+import io.millrace.ui.dashboard.DashboardTools;
 import io.millrace.ui.dashboard.DashboardViewModel;
 import io.millrace.ui.oversight.OversightDesk;
 import io.millrace.ui.screen.Finder;
@@ -15,10 +17,10 @@ import io.millrace.ui.services.Services;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Notice;
-import io.millrace.ui.widgets.PeriodFilter;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import io.millrace.warehouse.words.Formats;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +156,7 @@ public final class Shell {
 
     private List<Screen> allowed() {
         return Stream.of(
-                        insight.map(Insight::dashboard).map(this::dashboardScreen).stream(),
+                        insight.map(this::dashboardScreen).stream(),
                         answers.stream().map(AnswerDesk::screens).flatMap(List::stream),
                         counter.stream().map(CounterDesk::screens).flatMap(List::stream),
                         oversight.stream().map(OversightDesk::screens).flatMap(List::stream),
@@ -272,16 +274,28 @@ public final class Shell {
     }
 
     private void look() {
-        insight.ifPresent(shown -> shown.sync().look());
+        insight.ifPresent(shown -> {
+            shown.sync().look();
+            shown.dashboard().look();
+        });
         oversight.ifPresent(OversightDesk::glance);
     }
 
-    private Screen dashboardScreen(DashboardViewModel dashboard) {
+    private Screen dashboardScreen(Insight shown) {
+        DashboardViewModel dashboard = shown.dashboard();
+        DashboardExport export =
+                new DashboardExport(
+                        dashboard,
+                        background,
+                        theme,
+                        shown.sync().freshnessProperty(),
+                        this::tell,
+                        Clock.systemUTC());
         return new Screen(
                 "Dashboard",
                 Feather.BAR_CHART_2,
-                () -> Fxml.load(new DashboardController(dashboard, theme)),
-                new PeriodFilter(dashboard.choiceProperty(), dashboard.shownPeriod()),
+                () -> Fxml.load(new DashboardController(dashboard, theme, export)),
+                new DashboardTools(dashboard, export),
                 dashboard.captionProperty(),
                 () -> {},
                 this::load);

@@ -33,6 +33,11 @@ final class KpiTileSkin extends TileSkin {
 
     private static final CornerRadii CORNERS = new CornerRadii(8);
     private static final double SPARKLINE_WIDTH = 88;
+    private static final double LEAST_SPARKLINE_WIDTH = 36;
+
+    /** Of the words beside it, with what is around them. */
+    private static final double WORDS_WIDTH = 172;
+
     private static final int LONG_VALUE = 12;
 
     private final Label title = label("tile-title");
@@ -137,6 +142,11 @@ final class KpiTileSkin extends TileSkin {
     protected void resize() {
         super.resize();
         if (content != null) {
+            double room =
+                    Math.clamp(
+                            tile.getWidth() - WORDS_WIDTH, LEAST_SPARKLINE_WIDTH, SPARKLINE_WIDTH);
+            sparkline.setMinWidth(room);
+            sparkline.setPrefWidth(room);
             content.resizeRelocate(0, 0, tile.getWidth(), tile.getHeight());
         }
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ScrollPane;
 
-/** The dashboard: as it opens, further down, and narrowed. */
+/** The dashboard: as it opens, further down, narrowed, and with another period beside it. */
 final class DashboardTour {
 
     private static final Duration TO_LOAD = Duration.ofMinutes(2);
@@ -38,6 +38,9 @@ final class DashboardTour {
         scroll(0);
         take("dashboard-narrowed");
         settle(() -> shell.dashboard().backTo(0));
+        settle(() -> shell.dashboard().comparingProperty().set(true));
+        take("dashboard-compared");
+        Toolkit.run(() -> shell.dashboard().comparingProperty().set(false));
         return List.copyOf(pictures);
     }
 

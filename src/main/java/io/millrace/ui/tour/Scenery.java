@@ -71,6 +71,11 @@ final class Scenery {
         public <T> Optional<T> read(Run run, Reading<T> reading) {
             return Optional.empty();
         }
+
+        @Override
+        public long version(Run run) {
+            return 0;
+        }
     }
 
     private record NeverSynced() implements SyncControl {
@@ -88,6 +93,11 @@ final class Scenery {
     private record NoAnswer() implements DashboardReports {
         @Override
         public <T> Optional<T> read(Run run, Reading<T> reading) {
+            throw noAnswer();
+        }
+
+        @Override
+        public long version(Run run) {
             throw noAnswer();
         }
     }

@@ -10,6 +10,7 @@ import io.millrace.db.TestServers;
 import io.millrace.semantics.dashboard.Chart;
 import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.dashboard.Facet;
+import io.millrace.semantics.dashboard.Headline;
 import io.millrace.semantics.dashboard.HeatCell;
 import io.millrace.semantics.dashboard.Pick;
 import io.millrace.semantics.dashboard.Series;
@@ -29,6 +30,7 @@ import io.millrace.work.Worker;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.Currency;
 import java.util.List;
@@ -64,6 +66,11 @@ class DashboardViewModelTest {
                 }
             }
             return reports.read(run, reading);
+        }
+
+        @Override
+        public long version(Run run) {
+            return reports.version(run);
         }
     }
 
@@ -192,7 +199,7 @@ class DashboardViewModelTest {
     }
 
     @Test
-    void aRefreshShowsWhatWasSoldSince() throws SQLException {
+    void aLookFindsWhatWasSoldSince() throws SQLException {
         try (Databases own = TestServers.fresh()) {
             TestStar.create(own.warehouse());
             TestStar.fill(own.warehouse());
@@ -200,8 +207,13 @@ class DashboardViewModelTest {
             load(model);
             long before = model.headlineProperty().get().orElseThrow().figures().orders();
             BigDecimal central = slice(model, Chart.REGIONS, "Central").size();
+            model.look();
             TestStar.sellOnce(own.warehouse());
-            then(model, model::refresh);
+            window.until(() -> {
+                model.look();
+                return model.busyProperty().get();
+            });
+            window.until(() -> !model.busyProperty().get());
             assertEquals(
                     before + 1, model.headlineProperty().get().orElseThrow().figures().orders());
             assertEquals(
@@ -225,7 +237,7 @@ class DashboardViewModelTest {
     }
 
     @Test
-    void aFailureIsASentenceAndRetryWorks() throws SQLException {
+    void aFailureIsASentenceUntilTheWarehouseIsBack() throws SQLException {
         try (Databases bare = TestServers.fresh()) {
             DashboardViewModel model = model(bare);
             load(model);
@@ -233,10 +245,43 @@ class DashboardViewModelTest {
             assertTrue(model.problemProperty().get().endsWith("try again."));
             TestStar.create(bare.warehouse());
             TestStar.fill(bare.warehouse());
-            load(model);
+            model.look();
+            window.until(() -> model.stateProperty().get() == State.READY);
+            window.until(() -> !model.busyProperty().get());
             assertEquals(State.READY, model.stateProperty().get());
             assertEquals("", model.problemProperty().get());
         }
+    }
+
+    @Test
+    void twoPeriodsStandSideBySide() {
+        DashboardViewModel model = model(databases);
+        model.choiceProperty().set(Preset.LAST_YEAR);
+        window.until(() -> !model.busyProperty().get());
+        Headline year = model.headlineProperty().get().orElseThrow();
+        then(model, () -> model.comparingProperty().set(true));
+        CompareViewModel comparison = model.comparison();
+        CompareViewModel.Pair pair = comparison.pairProperty().get().orElseThrow();
+        assertEquals(year.figures(), pair.first().figures());
+        assertEquals(year.yearBefore().orElseThrow(), pair.second().figures());
+        CompareViewModel.Line sales = comparison.figures(pair).getFirst();
+        assertEquals(model.tileProperty(TileKind.SALES).get().value(), sales.first());
+        assertEquals(
+                model.tileProperty(TileKind.SALES).get().against().getLast().change(),
+                sales.change().orElseThrow());
+        assertEquals(
+                List.of("Central", "West"),
+                comparison.parts(pair, Side::regions).stream()
+                        .map(CompareViewModel.Line::name)
+                        .toList());
+        then(model, () -> comparison.otherProperty().set(Preset.THIS_YEAR));
+        assertEquals(
+                LocalDate.of(2025, 6, 15),
+                comparison.pairProperty().get().orElseThrow().second().period().to());
+        then(model, () -> model.pick(pick(model, Chart.REGIONS, "West")));
+        assertEquals(
+                model.headlineProperty().get().orElseThrow().figures(),
+                comparison.pairProperty().get().orElseThrow().first().figures());
     }
 
     private void load(DashboardViewModel model) {

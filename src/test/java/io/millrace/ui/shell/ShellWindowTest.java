@@ -215,6 +215,45 @@ class ShellWindowTest {
         }
     }
 
+    @Test
+    void aBarNarrowsTheTilesAndACrumbLeadsBack() {
+        String before = tile("Sales");
+        Node west = bar("West");
+        assertTrue(Toolkit.call(west::isFocusTraversable));
+        Toolkit.run(west::requestFocus);
+        press(KeyCode.ENTER);
+        Toolkit.await(shell.settled(), SOON);
+        assertNotEquals(before, tile("Sales"));
+        assertTrue(Toolkit.call(bar("West")::isFocused));
+        click(button("Everything"));
+        Toolkit.await(shell.settled(), SOON);
+        assertEquals(before, tile("Sales"));
+    }
+
+    /** A sync that somebody else runs: the tiles follow, the keyboard stays where it is. */
+    @Test
+    void whatASyncBringsIsSeenWithoutTakingTheFocus() throws SQLException {
+        String before = tile("Orders");
+        Toolkit.run(bar("West")::requestFocus);
+        TestStar.sellOnce(databases.warehouse());
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (tile("Orders").equals(before) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertNotEquals(before, tile("Orders"));
+        Toolkit.await(shell.settled(), SOON);
+        assertTrue(Toolkit.call(bar("West")::isFocused));
+    }
+
+    private Node bar(String name) {
+        return Toolkit.call(() ->
+                shell.scene().getRoot().lookupAll(".bar-list-touch").stream()
+                        .filter(node ->
+                                String.valueOf(node.getAccessibleText()).startsWith(name + ":"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     private ObservableValue<Boolean> isIdle() {
         return Bindings.equal(shell.sync().stateProperty(), SyncViewModel.State.IDLE);
     }

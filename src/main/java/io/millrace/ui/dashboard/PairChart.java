@@ -1,0 +1,70 @@
+package io.millrace.ui.dashboard;
+
+import io.millrace.semantics.dashboard.Series;
+import io.millrace.warehouse.words.Formats;
+import java.math.BigDecimal;
+import java.util.List;
+import javafx.scene.chart.AreaChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+
+/** The sales of two periods step by step, laid over each other from the first step on. */
+final class PairChart extends StackPane {
+
+    private static final int LABELS = 12;
+
+    private final NumberAxis steps = new NumberAxis();
+    private final AreaChart<Number, Number> chart;
+
+    PairChart(Formats formats) {
+        NumberAxis money = new NumberAxis();
+        money.setMinorTickVisible(false);
+        money.setTickLabelFormatter(new Money(formats));
+        steps.setAutoRanging(false);
+        steps.setMinorTickVisible(false);
+        chart = new AreaChart<>(steps, money);
+        chart.setAnimated(false);
+        chart.setLegendVisible(false);
+        chart.setCreateSymbols(false);
+        chart.setVerticalGridLinesVisible(false);
+        chart.setMinSize(0, 0);
+        getStyleClass().add("trend");
+        getChildren().add(chart);
+    }
+
+    private static final class Money extends StringConverter<Number> {
+        private final Formats formats;
+
+        Money(Formats formats) {
+            this.formats = formats;
+        }
+
+        @Override
+        public String toString(Number value) {
+            return formats.moneyOnAxis(BigDecimal.valueOf(value.doubleValue()));
+        }
+
+        @Override
+        public Number fromString(String unused) {
+            throw new UnsupportedOperationException("An axis is only written");
+        }
+    }
+
+    void show(Series first, Series second) {
+        int last = Math.max(2, Math.max(first.points().size(), second.points().size()));
+        steps.setLowerBound(1);
+        steps.setUpperBound(last);
+        steps.setTickUnit(Math.ceil((double) last / LABELS));
+        chart.getData().setAll(List.of(line(first), line(second)));
+    }
+
+    private static XYChart.Series<Number, Number> line(Series series) {
+        XYChart.Series<Number, Number> line = new XYChart.Series<>();
+        for (int i = 0; i < series.points().size(); i++) {
+            line.getData().add(new XYChart.Data<>(i + 1, series.points().get(i).figures().sales()));
+        }
+        return line;
+    }
+}
