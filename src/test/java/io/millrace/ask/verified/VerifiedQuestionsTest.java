@@ -118,7 +118,7 @@ class VerifiedQuestionsTest {
         Migrations.apply(DATABASES, new Run());
         try (Connection shop = DATABASES.oltp().connect();
                 SyncCycle cycle = new SyncCycle(DATABASES)) {
-            new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(4_000)).load(shop, new Run());
+            new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(2_000)).load(shop, new Run());
             cycle.sync(SyncRequest.incremental(2, "test"), new Run());
         }
         new Marts(DATABASES.warehouse(), home).bringUpToDate();
