@@ -3,7 +3,11 @@ package io.millrace.ui.answers;
 import io.millrace.ui.ask.AskController;
 import io.millrace.ui.ask.AskViewModel;
 import io.millrace.ui.ask.SaveDialog;
+import io.millrace.ui.saved.SavedCard;
+import io.millrace.ui.saved.SavedController;
+import io.millrace.ui.saved.SavedViewModel;
 import io.millrace.ui.screen.Screen;
+import io.millrace.ui.screen.Shortcut;
 import io.millrace.ui.services.Questions;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Notice;
@@ -13,29 +17,73 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What somebody sees who asks the warehouse. */
 public final class AnswerDesk {
 
     private final AskViewModel ask;
+    private final SavedViewModel saved;
+    private final Screen askScreen;
+    private final Consumer<Screen> open;
     private final List<Screen> screens;
     private SaveDialog dialog = SaveDialog.ofSystem();
 
-    /** Builds the screens; asks nothing yet. */
-    public AnswerDesk(Questions questions, Background background, Formats formats) {
+    /**
+     * Builds the screens; asks nothing yet.
+     *
+     * @param open shows one of them
+     */
+    public AnswerDesk(
+            Questions questions, Background background, Formats formats, Consumer<Screen> open) {
+        this.open = open;
         ask = new AskViewModel(questions, background, formats);
-        screens = List.of(askScreen());
+        saved = new SavedViewModel(questions, background, formats);
+        askScreen = askScreen(questions);
+        screens = List.of(askScreen, savedScreen());
     }
 
-    private Screen askScreen() {
+    private Screen savedScreen() {
         return Screen.plain(
-                "Ask",
-                Feather.MESSAGE_CIRCLE,
-                () -> Fxml.load(new AskController(ask, dialog)),
-                new SimpleStringProperty("Questions in plain English, each answer with its proof"),
-                ask::learn,
-                ask::learn);
+                "Saved",
+                Feather.BOOKMARK,
+                () -> Fxml.load(new SavedController(saved, this::goOn)),
+                saved.captionProperty(),
+                () -> {},
+                saved::refresh);
+    }
+
+    private void askAnew(String question) {
+        ask.askAnew(question);
+        open.accept(askScreen);
+    }
+
+    private void goOn(SavedCard card) {
+        ask.open(card.title(), card.query());
+        open.accept(askScreen);
+    }
+
+    private Screen askScreen(Questions questions) {
+        ToggleButton history = new ToggleButton("History", new FontIcon(Feather.CLOCK));
+        history.setMinWidth(Region.USE_PREF_SIZE);
+        history.selectedProperty().bindBidirectional(ask.history().shownProperty());
+        return new Screen(
+                        "Ask",
+                        Feather.MESSAGE_CIRCLE,
+                        () -> Fxml.load(new AskController(ask, saved, dialog)),
+                        history,
+                        new SimpleStringProperty(
+                                "Questions in plain English, each answer with its proof"),
+                        ask::learn,
+                        ask::learn)
+                .withShortcuts(
+                        Shortcut.of("Enter", "Ask what stands in the box"),
+                        Shortcut.of("Tab", "Take the first offer"),
+                        Shortcut.of("Down", "Show what was asked before"))
+                .withFinders(new QuestionFinder(questions.history(), this::askAnew));
     }
 
     /** In the order of the navigation. */
@@ -47,9 +95,25 @@ public final class AnswerDesk {
         return ask;
     }
 
+    public SavedViewModel saved() {
+        return saved;
+    }
+
+    /** Reads what was kept. */
+    public void load() {
+        saved.load();
+    }
+
+    /** The warehouse may hold something new. */
+    public void refresh() {
+        ask.learn();
+        saved.refresh();
+    }
+
     /** Calls the listener with what a person should hear of. */
     public void onNotice(Consumer<Notice> listener) {
         ask.onNotice(listener);
+        saved.onNotice(listener);
     }
 
     /** Asks where to save answers in another way than the system does. */
@@ -59,11 +123,12 @@ public final class AnswerDesk {
 
     /** Holds while nothing is being asked. */
     public ObservableValue<Boolean> settled() {
-        return ask.busyProperty().not();
+        return ask.busyProperty().or(ask.history().busyProperty()).or(saved.busyProperty()).not();
     }
 
     /** Stops what is under way; the window closes. */
     public void close() {
         ask.cancel();
+        saved.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.ui.ask;
 
+import io.millrace.ui.saved.SavedViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Shown;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -19,9 +21,11 @@ import javafx.scene.layout.VBox;
 public final class AskController {
 
     private final AskViewModel model;
+    private final SavedViewModel saved;
     private final SaveDialog dialog;
     private final Map<Turn, Node> cards = new HashMap<>();
 
+    @FXML private BorderPane root;
     @FXML private ScrollPane scroll;
     @FXML private VBox conversation;
     @FXML private VBox welcome;
@@ -36,10 +40,12 @@ public final class AskController {
     /**
      * Shows the model.
      *
+     * @param saved where answers are pinned
      * @param dialog asks where to save an answer
      */
-    public AskController(AskViewModel model, SaveDialog dialog) {
+    public AskController(AskViewModel model, SavedViewModel saved, SaveDialog dialog) {
         this.model = model;
+        this.saved = saved;
         this.dialog = dialog;
     }
 
@@ -58,6 +64,11 @@ public final class AskController {
         model.turns().forEach(this::add);
         model.turns().addListener(this::follow);
         Shown.focusFirst(box, box);
+        model.history().shownProperty().subscribe(this::showHistory);
+    }
+
+    private void showHistory(boolean shown) {
+        root.setRight(shown ? Fxml.load(new HistoryController(model.history(), model)) : null);
     }
 
     private Button starter(String question) {
@@ -77,7 +88,7 @@ public final class AskController {
     }
 
     private void add(Turn turn) {
-        Node card = Fxml.load(new TurnController(turn, model, dialog));
+        Node card = Fxml.load(new TurnController(turn, model, saved, dialog));
         cards.put(turn, card);
         conversation.getChildren().add(card);
         turn.stateProperty()

@@ -1,6 +1,7 @@
 package io.millrace.ui.ask;
 
 import io.millrace.MillraceException;
+import io.millrace.access.QuestionHistory;
 import io.millrace.ask.Answer;
 import io.millrace.ask.export.AnswerFile;
 import io.millrace.ask.reading.Reading;
@@ -8,6 +9,7 @@ import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.ui.services.Questions;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
+import io.millrace.ui.widgets.ProgressWords;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Latest;
 import io.millrace.ui.work.Progress;
@@ -38,13 +40,14 @@ public final class AskViewModel {
     /** Older ones leave the conversation; the history has them. */
     private static final int MOST_TURNS = 40;
 
-    private static final int MOST_RECENT = 200;
-
     private final Questions questions;
     private final Background background;
     private final Formats formats;
+    private final ProgressWords steps;
     private final Latest asking;
     private final Latest learning;
+    private final Latest remembering;
+    private final HistoryViewModel history;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<SemanticQuery>> context =
@@ -59,8 +62,11 @@ public final class AskViewModel {
         this.questions = questions;
         this.background = background;
         this.formats = formats;
+        this.steps = new ProgressWords(formats);
         this.asking = new Latest(background);
         this.learning = new Latest(background);
+        this.remembering = new Latest(background);
+        this.history = new HistoryViewModel(questions, background);
     }
 
     /** What stands in the box. */
@@ -97,12 +103,24 @@ public final class AskViewModel {
         return completion.offers(typed, recent);
     }
 
-    /** Learns the words of the warehouse anew; without them, nothing is offered. */
+    /** What was asked before. */
+    public HistoryViewModel history() {
+        return history;
+    }
+
+    /**
+     * Learns anew the words of the warehouse and what was asked before; without them, nothing is
+     * offered.
+     */
     public void learn() {
         learning.submit(
                 run -> new Completion(questions.words(run)),
                 learned -> completion = learned,
                 _ -> completion = new Completion(List.of()));
+        remembering.submit(
+                run -> questions.history().find("", HistoryViewModel.MOST, run),
+                asked -> recent = asked.stream().map(QuestionHistory.Asked::question).toList(),
+                _ -> recent = List.of());
     }
 
     /** Asks what stands in the box, and empties it. */
@@ -127,37 +145,44 @@ public final class AskViewModel {
     private void ask(String question, Optional<SemanticQuery> previous) {
         Turn turn = new Turn(question, previous.orElse(null));
         remember(question);
+        add(turn);
+        ask(turn);
+    }
+
+    private void ask(Turn turn) {
+        run(turn, run -> questions.ask(turn.question(), turn.previous(), run));
+    }
+
+    private void add(Turn turn) {
         turns.add(turn);
         if (turns.size() > MOST_TURNS) {
             turns.removeFirst();
         }
-        run(turn, run -> questions.ask(question, turn.previous(), run));
     }
 
     private void remember(String question) {
         recent =
                 Stream.concat(Stream.of(question), recent.stream())
                         .distinct()
-                        .limit(MOST_RECENT)
+                        .limit(HistoryViewModel.MOST)
                         .toList();
     }
 
     /** Answers a turn anew with another meaning, such as a chip changed. */
     public void change(Turn turn, SemanticQuery query) {
-        run(turn, run -> questions.answer(turn.question(), query, run));
+        run(turn, run -> questions.answer(query, run));
+    }
+
+    /** Asks what was understood before, such as a kept question, under the words it goes by. */
+    public void open(String question, SemanticQuery query) {
+        Turn turn = new Turn(question, null);
+        add(turn);
+        change(turn, query);
     }
 
     /** Tries once more. */
     public void again(Turn turn) {
-        turn.query()
-                .ifPresentOrElse(
-                        query -> change(turn, query),
-                        () ->
-                                run(
-                                        turn,
-                                        run ->
-                                                questions.ask(
-                                                        turn.question(), turn.previous(), run)));
+        turn.query().ifPresentOrElse(query -> change(turn, query), () -> ask(turn));
     }
 
     private void run(Turn turn, Function<Run, Answer> work) {
@@ -168,7 +193,7 @@ public final class AskViewModel {
                 run -> {
                     run.watch(
                             new Progress(
-                                    background.window(), position -> turn.at(position.stage())));
+                                    background.window(), position -> turn.at(steps.of(position))));
                     return work.apply(run);
                 },
                 answer -> end(turn, answer),
@@ -178,6 +203,9 @@ public final class AskViewModel {
     private void end(Turn turn, Answer answer) {
         waiting = Optional.empty();
         turn.end(answer);
+        if (history.shownProperty().get()) {
+            history.search();
+        }
         turn.query().ifPresent(query -> goOn(Optional.of(query), answer.reading()));
     }
 
@@ -228,6 +256,29 @@ public final class AskViewModel {
                                         Mood.BAD,
                                         "Answer not saved",
                                         String.valueOf(failure.getMessage()))));
+    }
+
+    /** Says whether an answer is right; a right one is proposed as a verified question. */
+    public void judge(Turn turn, boolean isRight) {
+        Answer given = turn.answerProperty().get().orElseThrow();
+        turn.judge(Optional.of(isRight));
+        background.submit(
+                () -> questions.judge(given, isRight),
+                isProposed ->
+                        tell(new Notice(Mood.GOOD, "Thank you", judgement(isRight, isProposed))),
+                failure -> {
+                    turn.judge(Optional.empty());
+                    tell(new Notice(Mood.BAD, "Not noted", String.valueOf(failure.getMessage())));
+                });
+    }
+
+    private static String judgement(boolean isRight, boolean isProposed) {
+        if (!isRight) {
+            return "It is noted beside the question that the answer is wrong.";
+        }
+        return isProposed
+                ? "The answer is proposed as a verified question; an executive decides."
+                : "It is noted beside the question that the answer is right.";
     }
 
     private void tell(Notice notice) {

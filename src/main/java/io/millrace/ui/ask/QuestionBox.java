@@ -19,6 +19,10 @@ public final class QuestionBox extends TextField {
             new Offers<>(this, found, Offer::text, Offer::detail, this::take);
     private boolean taking;
 
+    public QuestionBox() {
+        getStyleClass().add("question-box");
+    }
+
     /** Types into the model. */
     void follow(AskViewModel typedInto) {
         textProperty().bindBidirectional(typedInto.textProperty());

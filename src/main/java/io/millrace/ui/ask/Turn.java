@@ -38,7 +38,10 @@ public final class Turn {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Chart> chart = new SimpleObjectProperty<>(Chart.table());
     private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<Boolean>> judged =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean changing;
+    private boolean changed;
 
     Turn(String question, @Nullable SemanticQuery previous) {
         this.question = question;
@@ -73,6 +76,15 @@ public final class Turn {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether somebody said that the answer is right; empty while nobody said anything. */
+    public ReadOnlyObjectProperty<Optional<Boolean>> judgedProperty() {
+        return judged.getReadOnlyProperty();
+    }
+
+    void judge(Optional<Boolean> isRight) {
+        judged.set(isRight);
+    }
+
     /** How the answer is drawn, unless it is shown as a table. */
     public ObjectProperty<Chart> chartProperty() {
         return chart;
@@ -90,6 +102,11 @@ public final class Turn {
 
     private static List<Chart> charts(Answer given) {
         return ChartChoices.of(given.chart(), given.columns(), given.rows());
+    }
+
+    /** What the answer is called: as it was asked, or as it was read once that was changed. */
+    public String title() {
+        return changed ? answer.get().map(Answer::reading).orElse(question) : question;
     }
 
     /** What it means, if it was understood. */
@@ -115,6 +132,7 @@ public final class Turn {
             fail(given.message());
             return;
         }
+        judged.set(Optional.empty());
         Chart.Kind before = chart.get().kind();
         boolean isDrawn = given.chart().kind() != Chart.Kind.TABLE;
         chart.set(
@@ -123,6 +141,7 @@ public final class Turn {
                         .findFirst()
                         .orElse(given.chart()));
         asTable.set(!isDrawn || (changing && before != Chart.Kind.TABLE && asTable.get()));
+        changed |= changing;
         answer.set(Optional.of(given));
         state.set(State.ANSWERED);
     }

@@ -10,6 +10,7 @@ import io.millrace.ui.ask.Turn.State;
 import io.millrace.ui.charts.AnswerChart;
 import io.millrace.ui.charts.AnswerTable;
 import io.millrace.ui.charts.Drawing;
+import io.millrace.ui.saved.SavedViewModel;
 import io.millrace.ui.widgets.Png;
 import io.millrace.ui.widgets.Shown;
 import io.millrace.warehouse.words.Formats;
@@ -45,6 +46,7 @@ final class TurnController {
 
     private final Turn turn;
     private final AskViewModel model;
+    private final SavedViewModel saved;
     private final SaveDialog dialog;
     private final Formats formats;
     private final ProofLines proofs;
@@ -63,8 +65,12 @@ final class TurnController {
     @FXML private HBox readBack;
     @FXML private Label reading;
     @FXML private FlowPane choices;
+    @FXML private ChipRow chips;
     @FXML private HBox tools;
     @FXML private HBox kinds;
+    @FXML private Button pin;
+    @FXML private ToggleButton right;
+    @FXML private ToggleButton wrong;
     @FXML private MenuItem picture;
     @FXML private StackPane figure;
     @FXML private VBox evidence;
@@ -73,9 +79,10 @@ final class TurnController {
     @FXML private Label proofText;
     @FXML private TextArea sql;
 
-    TurnController(Turn turn, AskViewModel model, SaveDialog dialog) {
+    TurnController(Turn turn, AskViewModel model, SavedViewModel saved, SaveDialog dialog) {
         this.turn = turn;
         this.model = model;
+        this.saved = saved;
         this.dialog = dialog;
         this.formats = model.formats();
         proofs = new ProofLines(formats);
@@ -98,6 +105,10 @@ final class TurnController {
                                 .then(0.5)
                                 .otherwise(1.0));
         Shown.when(disclosure.selectedProperty(), proof);
+        turn.judgedProperty().subscribe(this::showJudgement);
+        saved.cards().subscribe(this::offerPin);
+        turn.answerProperty().subscribe(_ -> offerPin());
+        chips.onChosen(query -> model.change(turn, query));
         turn.answerProperty().subscribe(given -> given.ifPresent(this::show));
         turn.chartProperty().subscribe((_, _) -> draw());
         turn.asTableProperty().subscribe((_, _) -> draw());
@@ -113,6 +124,8 @@ final class TurnController {
         show(readBack, !given.reading().isEmpty());
         choices.getChildren().setAll(given.choices().stream().map(this::choice).toList());
         show(choices, !given.choices().isEmpty());
+        chips.show(given.chips(), given.offers());
+        show(chips, !given.chips().isEmpty());
         boolean hasRows = !given.rows().isEmpty();
         show(tools, hasRows);
         show(figure, hasRows);
@@ -147,23 +160,32 @@ final class TurnController {
         for (Chart each : turn.charts()) {
             if (each.kind() != Chart.Kind.TABLE) {
                 ToggleButton button = kind(each.kind(), title(each), group);
-                button.setSelected(!turn.asTableProperty().get() && each.equals(chosen()));
+                button.setUserData(each);
                 button.setOnAction(_ -> {
-                    button.setSelected(true);
                     turn.chartProperty().set(each);
                     turn.asTableProperty().set(false);
+                    select();
                 });
                 buttons.add(button);
             }
         }
         ToggleButton rows = kind(Chart.Kind.TABLE, "Table", group);
-        rows.setSelected(turn.asTableProperty().get());
         rows.setOnAction(_ -> {
-            rows.setSelected(true);
             turn.asTableProperty().set(true);
+            select();
         });
         buttons.add(rows);
         return buttons;
+    }
+
+    /** The table's button has no chart. */
+    private void select() {
+        boolean isTable = turn.asTableProperty().get();
+        for (Node each : kinds.getChildren()) {
+            Object shown = each.getUserData();
+            ((ToggleButton) each)
+                    .setSelected(shown == null ? isTable : !isTable && shown.equals(chosen()));
+        }
     }
 
     private Chart chosen() {
@@ -196,6 +218,7 @@ final class TurnController {
     }
 
     private void draw(Answer given) {
+        select();
         if (turn.asTableProperty().get()) {
             figure.getChildren().setAll(table);
             return;
@@ -218,6 +241,48 @@ final class TurnController {
     @FXML
     void again() {
         model.again(turn);
+    }
+
+    private void showJudgement(Optional<Boolean> judged) {
+        right.setSelected(judged.filter(isRight -> isRight).isPresent());
+        wrong.setSelected(judged.filter(isRight -> !isRight).isPresent());
+    }
+
+    @FXML
+    void right() {
+        judge(true);
+    }
+
+    @FXML
+    void wrong() {
+        judge(false);
+    }
+
+    /** What was said once stays said; the log has it. */
+    private void judge(boolean isRight) {
+        if (turn.judgedProperty().get().filter(said -> said == isRight).isEmpty()) {
+            model.judge(turn, isRight);
+        } else {
+            showJudgement(turn.judgedProperty().get());
+        }
+    }
+
+    /** What is kept already need not be kept twice. */
+    private void offerPin() {
+        boolean isKept = turn.query().filter(saved::has).isPresent();
+        pin.setText(isKept ? "Pinned" : "Pin");
+        pin.setDisable(isKept || turn.query().isEmpty());
+    }
+
+    @FXML
+    void pin() {
+        turn.query()
+                .ifPresent(query ->
+                        saved.pin(
+                                turn.title(),
+                                query,
+                                turn.answerProperty().get().orElseThrow(),
+                                turn.asTableProperty().get() ? Chart.Kind.TABLE : chosen().kind()));
     }
 
     @FXML
@@ -247,7 +312,7 @@ final class TurnController {
 
     private Optional<Path> choose(AnswerFile.Kind kind) {
         return dialog.choose(
-                card.getScene().getWindow(), AnswerFile.name(turn.question(), kind), kind);
+                card.getScene().getWindow(), AnswerFile.name(turn.title(), kind), kind);
     }
 
     @FXML

@@ -4,6 +4,7 @@ import io.millrace.ask.chart.Chart.Kind;
 import io.millrace.warehouse.words.Formats;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 public final class AnswerChart extends VBox {
 
     private static final int COLOURS = 8;
+    private static final String HOW_TO_READ = "Point at it, or use the arrow keys";
 
     private final Formats formats;
     private final CellWords words;
@@ -74,13 +76,13 @@ public final class AnswerChart extends VBox {
     private Node lines(Drawing drawing) {
         legend(drawing);
         Plot plot = new Plots(drawing, words).lines();
-        readout.textProperty().bind(plot.readoutProperty());
+        readOut(plot.readoutProperty());
         return plot;
     }
 
     private Node dots(Drawing drawing) {
         Plot plot = new Plots(drawing, words).dots();
-        readout.textProperty().bind(plot.readoutProperty());
+        readOut(plot.readoutProperty());
         return plot;
     }
 
@@ -91,8 +93,12 @@ public final class AnswerChart extends VBox {
 
     private Node heatMap(Drawing drawing) {
         HeatMap map = new HeatMap(drawing, words);
-        readout.textProperty().bind(map.readoutProperty());
+        readOut(map.readoutProperty());
         return map;
+    }
+
+    private void readOut(ObservableValue<String> said) {
+        readout.textProperty().bind(said.map(words -> words.isEmpty() ? HOW_TO_READ : words));
     }
 
     /** One colour needs no name. */

@@ -1,14 +1,19 @@
 package io.millrace.ui.services;
 
 import io.millrace.access.Audit;
+import io.millrace.access.FeedbackLog;
 import io.millrace.access.Person;
+import io.millrace.access.QuestionHistory;
 import io.millrace.access.Role;
 import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
 import io.millrace.ask.export.AnswerFile;
+import io.millrace.ask.feedback.Feedback;
 import io.millrace.ask.verified.VerifiedQuestions;
+import io.millrace.ask.words.Paraphraser;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Database;
+import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.warehouse.words.Formats;
@@ -44,6 +49,7 @@ public final class Questions {
 
     private final Analyst analyst;
     private final SemanticModel model;
+    private final Paraphraser paraphraser;
     private final Database mart;
     private final Role role;
     private final Path notes;
@@ -64,6 +70,7 @@ public final class Questions {
             Path notes) {
         this.analyst = new Analyst(mart, model, verified, formats, _ -> null);
         this.model = model;
+        this.paraphraser = new Paraphraser(model);
         this.mart = mart;
         this.role = role;
         this.notes = notes;
@@ -95,6 +102,11 @@ public final class Questions {
         return notes;
     }
 
+    /** What the person has asked before. */
+    public QuestionHistory history() {
+        return new QuestionHistory(mart);
+    }
+
     /**
      * Answers what was typed, and logs it.
      *
@@ -106,22 +118,60 @@ public final class Questions {
     }
 
     /**
-     * Answers what is understood already, such as a question with a chip changed, and logs it in
-     * the words in which it is read back.
+     * Answers what is understood already, such as a question with a chip changed, and logs it. It
+     * is called by the words in which it is read back, since it was asked in none.
      *
      * @throws io.millrace.MillraceException with code CANCELLED, or if it cannot be answered
      */
-    public Answer answer(String question, SemanticQuery query, Run run) {
-        Answer answer = analyst.answer(question, query, run);
+    public Answer answer(SemanticQuery query, Run run) {
+        Answer answer = analyst.answer(paraphraser.say(query), query, run);
         Audit.logQuestion(
                 mart,
-                answer.reading(),
+                answer.question(),
                 answer.engine().word(),
                 answer.sql(),
                 answer.rows().size(),
                 answer.elapsed().toMillis(),
                 answer.outcome().word());
         return answer;
+    }
+
+    /**
+     * Says whether an answer is right.
+     *
+     * @return whether it is proposed as a verified question
+     * @throws io.millrace.MillraceException if it cannot be written down
+     */
+    public boolean judge(Answer answer, boolean isRight) {
+        Feedback feedback = new Feedback(new FeedbackLog(mart), model);
+        if (isRight) {
+            return feedback.right(answer);
+        }
+        feedback.wrong(answer, "");
+        return false;
+    }
+
+    /**
+     * Answers a kept question anew. Nobody asked, so nothing is logged.
+     *
+     * @throws io.millrace.MillraceException with code CANCELLED, or if it cannot be answered
+     */
+    public Answer refresh(String question, SemanticQuery query, Run run) {
+        return analyst.answer(question, query, run);
+    }
+
+    /** A question as text to keep. */
+    public String text(SemanticQuery query) {
+        return QueryJson.text(query);
+    }
+
+    /**
+     * A question that was kept.
+     *
+     * @throws io.millrace.MillraceException if it makes no sense here any more
+     */
+    public SemanticQuery read(String text) {
+        return new QueryJson(model).read(text);
     }
 
     /**

@@ -98,7 +98,10 @@ public final class Shell {
         insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
         answers =
                 services.questions()
-                        .map(questions -> new AnswerDesk(questions, background, formats));
+                        .map(questions ->
+                                new AnswerDesk(questions, background, formats, this::open));
+        insight.ifPresent(
+                shown -> shown.sync().onLoaded(() -> answers.ifPresent(AnswerDesk::refresh)));
         counter =
                 services.counter()
                         .map(work -> new CounterDesk(work, background, formats, theme, this::open));
@@ -225,6 +228,7 @@ public final class Shell {
     /** Reads what it shows, once. */
     public void load() {
         counter.ifPresent(CounterDesk::load);
+        answers.ifPresent(AnswerDesk::load);
         insight.ifPresent(shown -> {
             shown.dashboard().refresh();
             shown.sync().look();

@@ -22,8 +22,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * One thing of a person's unfinished work in a file that only the person's own account of the
- * machine reads: whole or not at all, whenever the machine stops.
+ * One thing of a person's own, such as unfinished work, in a file that only the person's own
+ * account of the machine reads: whole or not at all, whenever the machine stops.
  */
 public final class NoteFile<T> {
 
@@ -37,15 +37,26 @@ public final class NoteFile<T> {
 
     private final Path file;
     private final Class<T> kind;
+    private final String called;
 
     /**
-     * Names the file; touches nothing.
+     * Names the file of unfinished work; touches nothing.
      *
      * @param file in a folder that is made when it is needed
      */
     public NoteFile(Path file, Class<T> kind) {
+        this(file, kind, "Your unfinished work");
+    }
+
+    /**
+     * Names the file of something else.
+     *
+     * @param called what it is, as a sentence about it begins
+     */
+    public NoteFile(Path file, Class<T> kind, String called) {
         this.file = file;
         this.kind = kind;
+        this.called = called;
     }
 
     /**
@@ -62,8 +73,8 @@ public final class NoteFile<T> {
         } catch (IOException cause) {
             throw new MillraceException(
                     MillraceException.Code.BAD_DATA,
-                    "Your unfinished work in %s cannot be read; it was put aside as %s."
-                            .formatted(file, putAside()),
+                    "%s in %s cannot be read; it was put aside as %s."
+                            .formatted(called, file, putAside()),
                     cause);
         }
     }
@@ -121,8 +132,8 @@ public final class NoteFile<T> {
     private MillraceException failed(String what, IOException cause) {
         return new MillraceException(
                 MillraceException.Code.FAILED,
-                "Your unfinished work cannot be %s in %s; see whether the disk is full."
-                        .formatted(what, file),
+                "%s cannot be %s in %s; see whether the disk is full."
+                        .formatted(called, what, file),
                 cause);
     }
 

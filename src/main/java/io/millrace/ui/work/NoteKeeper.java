@@ -16,8 +16,12 @@ public final class NoteKeeper<T> {
     private final Background background;
     private final Consumer<MillraceException> failed;
     private Optional<Runnable> waiting = Optional.empty();
+    private Optional<Runnable> newest = Optional.empty();
     private List<Runnable> whenKept = new ArrayList<>();
     private boolean writing;
+    private final Object turns = new Object();
+    private long wanted;
+    private long done;
 
     /**
      * Keeps work in a file.
@@ -53,16 +57,28 @@ public final class NoteKeeper<T> {
         }
     }
 
-    /** Writes what waits, now: the window closes. */
+    /** Writes what is not on the disk yet, now: the window closes. */
     public void close() {
-        waiting.ifPresent(Runnable::run);
+        newest.ifPresent(Runnable::run);
         waiting = Optional.empty();
     }
 
     private void want(Runnable work) {
-        waiting = Optional.of(work);
+        long number = ++wanted;
+        waiting = Optional.of(() -> inTurn(number, work));
+        newest = waiting;
         if (!writing) {
             next();
+        }
+    }
+
+    /** What was wanted earlier, and comes later, is out of date. */
+    private void inTurn(long number, Runnable work) {
+        synchronized (turns) {
+            if (number > done) {
+                work.run();
+                done = number;
+            }
         }
     }
 

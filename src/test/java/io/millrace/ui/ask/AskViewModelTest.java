@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.access.QuestionHistory.Asked;
 import io.millrace.access.Role;
 import io.millrace.ask.Answer;
 import io.millrace.ask.Outcome;
 import io.millrace.ask.chart.Chart;
+import io.millrace.ask.chips.Chip;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
@@ -18,6 +20,8 @@ import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncRequest;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Questions;
+import io.millrace.ui.widgets.Mood;
+import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.WindowQueue;
 import io.millrace.warehouse.words.Formats;
@@ -26,6 +30,7 @@ import io.millrace.work.Worker;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -196,6 +201,64 @@ class AskViewModelTest {
                         .filter(text -> text.startsWith("sales last"))
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void aChipThatIsChangedIsAnotherQuestion() {
+        AskViewModel model = model(Role.MANAGER);
+        ask(model, "sales by region in 2024");
+        Turn turn = newest(model);
+        Chip.Alternative profit =
+                turn.answerProperty().get().orElseThrow().chips().stream()
+                        .filter(chip -> chip.kind() == Chip.Kind.MEASURE)
+                        .flatMap(chip -> chip.alternatives().stream())
+                        .filter(each -> each.label().equals("Profit"))
+                        .findFirst()
+                        .orElseThrow();
+        model.change(turn, profit.query());
+        settle(model);
+        assertEquals("Profit by region in 2024", reading(model));
+        assertEquals("Profit by region in 2024", turn.title());
+        assertEquals("Profit by region in 2024", model.contextProperty().get());
+        ask(model, "by category");
+        assertEquals("Profit by category in 2024", reading(model));
+    }
+
+    @Test
+    void whatSomebodySaysOfAnAnswerIsKeptBesideTheQuestion() throws SQLException {
+        AskViewModel model = model(Role.MANAGER);
+        List<Notice> told = new ArrayList<>();
+        model.onNotice(told::add);
+        ask(model, "shipping cost by market");
+        model.judge(newest(model), false);
+        window.until(() -> !told.isEmpty());
+        assertEquals(Mood.GOOD, told.getFirst().mood(), told.getFirst().text());
+        assertEquals(Optional.of(false), newest(model).judgedProperty().get());
+        try (Connection warehouse = databases.warehouse().connect()) {
+            assertEquals(
+                    1,
+                    new Sql(warehouse, new Run())
+                            .number(
+                                    "SELECT COUNT(*) FROM question_feedback JOIN query_log USING (query_id)"
+                                            + " WHERE question = 'shipping cost by market' AND NOT is_right"));
+        }
+    }
+
+    @Test
+    void theHistoryHasEachQuestionOnceTheNewestFirst() {
+        AskViewModel model = model(Role.MANAGER);
+        ask(model, "quantity by segment");
+        ask(model, "quantity by market");
+        ask(model, "Quantity by segment");
+        model.history().textProperty().set("QUANTITY by ");
+        window.until(() -> model.history().found().size() == 2);
+        assertEquals(
+                List.of("Quantity by segment", "quantity by market"),
+                model.history().found().stream().map(Asked::question).toList());
+        assertEquals("answered", model.history().found().getFirst().outcome());
+        model.history().textProperty().set("nobody asked this");
+        window.until(() -> model.history().found().isEmpty());
+        assertEquals("", model.history().problemProperty().get());
     }
 
     private AskViewModel model(Role role) {

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,39 @@ class NoteFileTest {
             keeper.whenKept(() -> seen.add(file().read().map(Note::words).orElse("none")));
             window.until(() -> seen.size() == 2);
             assertEquals("none", seen.getLast());
+        }
+    }
+
+    @Test
+    void anOlderNoteThatComesLateDoesNotReplaceTheNewest() {
+        WindowQueue window = new WindowQueue();
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Background background = new Background(new Worker("notes", 1), window)) {
+            NoteKeeper<Note> keeper =
+                    new NoteKeeper<>(
+                            file(),
+                            background,
+                            failure -> {
+                                throw failure;
+                            });
+            boolean[] isOver = {false};
+            background.submit(
+                    () -> {
+                        try {
+                            return goOn.await(20, TimeUnit.SECONDS);
+                        } catch (InterruptedException interrupted) {
+                            throw new AssertionError(interrupted);
+                        }
+                    },
+                    _ -> {},
+                    _ -> {});
+            keeper.keep(new Note("older", NOTE.day(), NOTE.amount(), List.of()));
+            keeper.keep(new Note("newest", NOTE.day(), NOTE.amount(), List.of()));
+            keeper.close();
+            goOn.countDown();
+            background.submit(() -> true, over -> isOver[0] = over, _ -> {});
+            window.until(() -> isOver[0]);
+            assertEquals("newest", file().read().orElseThrow().words());
         }
     }
 
