@@ -113,8 +113,8 @@ public final class SyncCentreController {
 
     private void showStages() {
         stages.text("Stage", 160, StageLine::name);
-        stages.count("Rows", 96, StageLine::rows);
-        stages.count("Rows a second", 104, StageLine::rate);
+        stages.count("Rows", 80, StageLine::rows);
+        stages.count("Rows/s", 72, StageLine::rate);
         stages.rate("Time", 72, line -> formats.elapsed(line.elapsed()));
         stages.key("", 40, line -> line.isDone() ? "✓" : "…");
         stages.setItems(model.stages());
