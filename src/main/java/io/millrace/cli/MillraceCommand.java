@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
             PartitionsCommand.class,
             UsersCommand.class,
             AuditCommand.class,
+            ModelsCommand.class,
             TourCommand.class
         })
 public final class MillraceCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -120,13 +121,20 @@ final class FakeConnection {
         }
     }
 
-    static void sleep(Duration time) throws IOException {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The server is closed.", interrupted);
+    /** Lets time pass, but no longer than the other side stays. */
+    void pause(Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            socket.setSoTimeout((int) left);
+            try {
+                if (in.read() < 0) {
+                    throw new EOFException("The client hung up.");
+                }
+            } catch (SocketTimeoutException _) {
+                // It is still there.
+            }
         }
+        socket.setSoTimeout(0);
     }
 
     private static String head(int status, String type) {

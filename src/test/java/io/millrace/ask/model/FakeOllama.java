@@ -246,7 +246,7 @@ public final class FakeOllama implements AutoCloseable {
         }
         String digest = "sha256:" + model.digest();
         for (long done = 0; done <= 10; done++) {
-            FakeConnection.sleep(pullStep);
+            to.pause(pullStep);
             to.piece(
                     JSON.createObjectNode()
                             .put("status", "pulling " + digest.substring(7, 19))
@@ -314,7 +314,7 @@ public final class FakeOllama implements AutoCloseable {
         }
         FakeReply next = replies.poll();
         FakeReply reply = next == null ? otherwise.apply(body) : next;
-        FakeConnection.sleep(reply.before());
+        to.pause(reply.before());
         if (reply.status() != 200) {
             error(to, reply.status(), reply.error());
             return;
@@ -337,12 +337,12 @@ public final class FakeOllama implements AutoCloseable {
             for (String thought : reply.thinking()) {
                 ObjectNode line = line(body, "");
                 ((ObjectNode) line.path("message")).put("thinking", thought);
-                FakeConnection.sleep(reply.between());
+                to.pause(reply.between());
                 to.piece(line.put("done", false).toString());
             }
         }
         for (String piece : reply.pieces()) {
-            FakeConnection.sleep(reply.between());
+            to.pause(reply.between());
             to.piece(line(body, piece).put("done", false).toString());
         }
         if (!reply.error().isEmpty()) {
