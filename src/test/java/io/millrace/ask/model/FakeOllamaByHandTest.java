@@ -1,0 +1,53 @@
+package io.millrace.ask.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.semantics.json.QueryJson;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.sql.SqlCompiler;
+import io.millrace.warehouse.Extent;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the fake says when it is run by hand can be answered. */
+class FakeOllamaByHandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SemanticModel MODEL = SemanticModel.shipped();
+
+    private static JsonNode said(String question) throws Exception {
+        ObjectNode asked = JSON.createObjectNode();
+        asked.putArray("messages").addObject().put("content", "question: \"" + question + "\"");
+        return JSON.readTree(String.join("", FakeOllamaByHand.reply(asked).pieces()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What brings in the dough?",
+                "the cash cows",
+                "Who are our whales?",
+                "our bleeders",
+                "How is the trajectory?",
+            })
+    void itsFormsCompile(String question) throws Exception {
+        String sql =
+                new SqlCompiler(MODEL)
+                        .compile(
+                                new QueryJson(MODEL).read(said(question).path("query")),
+                                new Extent(LocalDate.of(2021, 1, 3), LocalDate.of(2024, 12, 30)))
+                        .sql();
+        assertTrue(sql.contains("SELECT"), sql);
+    }
+
+    @Test
+    void whatItDoesNotKnowItSays() throws Exception {
+        assertEquals("{\"unknown\":true}", said("what is the weather?").toString());
+    }
+}
