@@ -163,6 +163,15 @@ public final class Analyst {
         return moment("", run, System.nanoTime()).known().values().entries();
     }
 
+    /**
+     * What is to be said beside the answers: that the model of the settings is not there. Given out
+     * once.
+     */
+    public Optional<String> notice() {
+        ModelEngine engine = modelEngine;
+        return engine == null ? Optional.empty() : engine.notice();
+    }
+
     private Answer answer(Moment moment, @Nullable SemanticQuery previous, Route route) {
         Reading reading = moment.known().grammar().read(moment.question(), previous);
         if (route == Route.USUAL) {

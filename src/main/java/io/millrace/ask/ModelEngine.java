@@ -10,7 +10,8 @@ import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.query.SemanticQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ModelEngine {
 
     private static final String AGREED = "Both engines read this alike.";
+    private static final String SAID = "";
     private static final String BUILT_IN = "So the built-in engine answered.";
 
     private final ModelReader reader;
     private final Answering answering;
-    private final AtomicBoolean hasSaidAway = new AtomicBoolean();
+
+    /** Null before anybody was missed. */
+    private final AtomicReference<@Nullable String> notice = new AtomicReference<>();
 
     ModelEngine(ModelReader reader, Answering answering) {
         this.reader = reader;
@@ -68,11 +72,18 @@ final class ModelEngine {
                     : answer.choosing(unknown.choices()).after(unknown.message());
         } catch (MillraceException failed) {
             moment.run().check();
-            boolean isAway = failed.code() == MillraceException.Code.CANNOT_CONNECT;
-            return isAway && hasSaidAway.getAndSet(true)
-                    ? unknown
-                    : unknown.saying(String.valueOf(failed.getMessage()));
+            if (failed.code() == MillraceException.Code.CANNOT_CONNECT) {
+                notice.compareAndSet(null, failed.getMessage());
+                return unknown;
+            }
+            return unknown.saying(String.valueOf(failed.getMessage()));
         }
+    }
+
+    /** That no model is there, once after it was found out; empty before and after. */
+    Optional<String> notice() {
+        return Optional.ofNullable(notice.getAndUpdate(last -> last == null ? null : SAID))
+                .filter(last -> !last.equals(SAID));
     }
 
     private Answer answer(
@@ -82,7 +93,8 @@ final class ModelEngine {
                         moment.question(),
                         previous,
                         moment.known().values(),
-                        moment.known().extent());
+                        moment.known().extent(),
+                        moment.known().verified()::query);
         ModelVerdict<Answer> verdict = reader.read(asked, new Attempt(moment, own), moment.run());
         return switch (verdict) {
             case ModelVerdict.Used<Answer>(Answer answer, Effort effort) -> answer.after(effort);

@@ -6,11 +6,13 @@ import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
 import io.millrace.ask.Engine;
 import io.millrace.ask.Outcome;
+import io.millrace.ask.Route;
 import io.millrace.ask.benchmark.Benchmark;
 import io.millrace.ask.evaluation.Evaluation;
 import io.millrace.ask.evaluation.EvaluationReport;
 import io.millrace.ask.evaluation.Verdict;
 import io.millrace.ask.feedback.Feedback;
+import io.millrace.ask.prompt.ModelAccess;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
@@ -91,20 +93,26 @@ final class AskCommand extends PartsCommand {
         Database mart = parts.mart();
         Path home = parts.configuration().home();
         SemanticModel model = SemanticModel.load(home);
+        VerifiedQuestions verified = VerifiedQuestions.load(home, mart);
+        ModelAccess access = engines.access(parts, model, verified);
         Analyst analyst =
                 new Analyst(
                         mart,
                         model,
-                        VerifiedQuestions.load(home, mart),
+                        verified,
                         new Formats(Locale.ENGLISH, null),
-                        _ -> null);
+                        // Whoever measures what comes along measures no model by chance.
+                        evaluates && engines.route() == Route.USUAL ? _ -> null : access::reader);
         Feedback feedback = new Feedback(new FeedbackLog(mart), model);
         if (evaluates) {
-            return evaluate(analyst, mart, run, out);
+            return evaluate(analyst, mart, engines.words(access.settings()), run, out);
         }
-        return batch == null
-                ? answer(analyst, String.valueOf(question), feedback, run, out)
-                : answer(analyst, batch, run, out);
+        int exit =
+                batch == null
+                        ? answer(analyst, String.valueOf(question), feedback, run, out)
+                        : answer(analyst, batch, run, out);
+        analyst.notice().ifPresent(notice -> System.err.println("  " + notice));
+        return exit;
     }
 
     private int answer(Analyst analyst, String text, Feedback feedback, Run run, Output out) {
@@ -162,12 +170,12 @@ final class AskCommand extends PartsCommand {
         }
     }
 
-    private int evaluate(Analyst analyst, Database mart, Run run, Output out) {
+    private int evaluate(Analyst analyst, Database mart, String engine, Run run, Output out) {
         List<Verdict> verdicts =
                 new Evaluation(analyst, mart, engines.route())
                         .judge(some(Benchmark.load(), questions), run);
         if (report != null) {
-            new EvaluationReport(engines.words(), verdicts).write(report);
+            new EvaluationReport(engine, verdicts).write(report);
         }
         EvaluationLines lines = new EvaluationLines(verdicts);
         if (isJson()) {

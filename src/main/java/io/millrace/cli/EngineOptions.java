@@ -1,6 +1,13 @@
 package io.millrace.cli;
 
 import io.millrace.ask.Route;
+import io.millrace.ask.prompt.ModelAccess;
+import io.millrace.ask.prompt.ModelConsent;
+import io.millrace.ask.verified.VerifiedQuestions;
+import io.millrace.config.ModelSettings;
+import io.millrace.semantics.model.SemanticModel;
+import java.io.Console;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +31,18 @@ final class EngineOptions {
             description = "Ask the model first, and say whether the built-in engine agrees.")
     private boolean prefersModel;
 
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "This model, and not the one that env.yaml names.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--allow-model",
+            description =
+                    "Let questions go to a model on another machine, from now on; it is audited.")
+    private boolean allows;
+
     Route route() {
         if (engine == null) {
             return prefersModel ? Route.MODEL_FIRST : Route.USUAL;
@@ -34,13 +53,47 @@ final class EngineOptions {
         };
     }
 
+    /**
+     * The person's way to the model; asks the person first, where questions would leave this
+     * machine and nobody said yet whether they may.
+     */
+    ModelAccess access(Parts parts, SemanticModel semantics, VerifiedQuestions verified) {
+        ModelAccess access =
+                ModelAccess.of(
+                        parts.configuration(),
+                        semantics,
+                        parts.mart(),
+                        parts.person(),
+                        verified,
+                        Optional.ofNullable(model));
+        ModelConsent consent = access.consent();
+        if (allows && !consent.isGiven()) {
+            consent.choose(true);
+        } else if (route() != Route.BUILT_IN_ONLY && consent.isMissing()) {
+            ask(consent);
+        }
+        return access;
+    }
+
+    private static void ask(ModelConsent consent) {
+        Console console = System.console();
+        if (!console.isTerminal()) {
+            System.err.println(
+                    "  " + consent.whatLeaves() + " To allow it: millrace ask --allow-model");
+            return;
+        }
+        System.err.println(consent.whatLeaves());
+        String reply = console.readLine("Allow that? It is audited. Type yes or no: ");
+        consent.choose("yes".equalsIgnoreCase(reply == null ? "" : reply.strip()));
+    }
+
     /** For reports. */
-    String words() {
+    String words(ModelSettings settings) {
+        String name = settings.name();
         return switch (route()) {
-            case USUAL -> "the engines as usual";
-            case MODEL_FIRST -> "the model first";
-            case MODEL_ONLY -> "the model";
-            case BUILT_IN_ONLY -> "the built-in engine";
+            case USUAL, BUILT_IN_ONLY -> "the built-in engine";
+            case MODEL_FIRST -> "%s, then the built-in engine".formatted(name);
+            case MODEL_ONLY -> name;
         };
     }
 }

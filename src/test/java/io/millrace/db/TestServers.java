@@ -144,7 +144,7 @@ public final class TestServers {
         return warehouseOwner(url.substring(url.lastIndexOf('/') + 1));
     }
 
-    /** Lets another process open the same databases: writes the env.yaml of its home. */
+    /** Lets another process open the same databases, without a model: writes its env.yaml. */
     public static void configure(Databases databases, Path home) throws IOException {
         ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(databases));
         Path file = home.resolve("env.yaml");
@@ -152,7 +152,12 @@ public final class TestServers {
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                file, "oltp:\n" + yaml(oltp) + "warehouse:\n" + yaml(warehouse(databases)));
+                file,
+                "oltp:\n"
+                        + yaml(oltp)
+                        + "warehouse:\n"
+                        + yaml(warehouse(databases))
+                        + "model:\n  provider: none\n");
     }
 
     private static String yaml(ServerSettings settings) {

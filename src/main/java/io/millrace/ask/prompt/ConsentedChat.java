@@ -1,15 +1,18 @@
 package io.millrace.ask.prompt;
 
 import io.millrace.MillraceException;
+import io.millrace.ask.model.ChatEndpoint;
+import io.millrace.ask.model.ChatPrompt;
+import io.millrace.ask.model.ChatReply;
 import io.millrace.work.Run;
 
 /** A model that is told nothing until the person allows it. */
-public final class ConsentedChat implements Chat {
+public final class ConsentedChat implements ChatEndpoint {
 
-    private final Chat chat;
+    private final ChatEndpoint chat;
     private final ModelConsent consent;
 
-    public ConsentedChat(Chat chat, ModelConsent consent) {
+    public ConsentedChat(ChatEndpoint chat, ModelConsent consent) {
         this.chat = chat;
         this.consent = consent;
     }
@@ -25,7 +28,7 @@ public final class ConsentedChat implements Chat {
      * @throws MillraceException with code NOT_PERMITTED where the person does not, or was not asked
      */
     @Override
-    public Reply complete(Prompt prompt, Run run) {
+    public ChatReply complete(ChatPrompt prompt, Run run) {
         if (!consent.isGiven()) {
             throw new MillraceException(
                     MillraceException.Code.NOT_PERMITTED,

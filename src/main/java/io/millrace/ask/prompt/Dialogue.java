@@ -1,6 +1,9 @@
 package io.millrace.ask.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.ask.model.ChatEndpoint;
+import io.millrace.ask.model.ChatPrompt;
+import io.millrace.ask.model.ChatReply;
 import io.millrace.work.Run;
 import java.time.Duration;
 import java.util.Map;
@@ -14,37 +17,37 @@ final class Dialogue {
         T of(Map.Entry<String, JsonNode> reply) throws UnusableException;
     }
 
-    private final Chat chat;
+    private final ChatEndpoint chat;
     private final Run run;
     private Effort effort;
 
-    Dialogue(Chat chat, Run run) {
+    Dialogue(ChatEndpoint chat, Run run) {
         this.chat = chat;
         this.run = run;
         this.effort = Effort.none(chat.model());
     }
 
-    <T> ModelVerdict<T> settle(String stage, Prompt prompt, Use<T> use) {
-        String reply = ask(stage, prompt);
+    <T> ModelVerdict<T> settle(ChatPrompt prompt, Use<T> use) {
+        String reply = ask(prompt);
         try {
-            return used(reply, use);
+            return run.stage("Checking what the model read", () -> used(reply, use));
         } catch (UnusableException first) {
             if (!first.reason().isMendable() || effort.repairs() > 0) {
                 return unused(first);
             }
             effort = effort.withRepair();
-            String second = ask(stage, PromptWriter.again(prompt, reply, first.fault()));
+            String second = ask(PromptWriter.again(prompt, reply, first.fault()));
             try {
-                return used(second, use);
+                return run.stage("Checking what the model read", () -> used(second, use));
             } catch (UnusableException still) {
                 return unused(still);
             }
         }
     }
 
-    private String ask(String stage, Prompt prompt) {
+    private String ask(ChatPrompt prompt) {
         long start = System.nanoTime();
-        Chat.Reply reply = run.stage(stage, () -> chat.complete(prompt, run));
+        ChatReply reply = chat.complete(prompt, run);
         effort =
                 effort.withCall(
                         reply.promptTokens(),

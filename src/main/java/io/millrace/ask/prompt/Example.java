@@ -1,6 +1,4 @@
 package io.millrace.ask.prompt;
 
-import io.millrace.semantics.query.SemanticQuery;
-
-/** A question with its right reading. */
-public record Example(String question, SemanticQuery query) {}
+/** A verified question with the SQL that answers it; parameters of it begin with a colon. */
+public record Example(String question, String sql) {}

@@ -5,6 +5,7 @@ import io.millrace.MillraceException;
 import io.millrace.ask.guard.GuardVerdict;
 import io.millrace.ask.guard.MartSchema;
 import io.millrace.ask.guard.SqlGuard;
+import io.millrace.ask.model.ChatEndpoint;
 import io.millrace.ask.prompt.ModelVerdict.Reason;
 import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.model.SemanticModel;
@@ -25,7 +26,7 @@ public final class ModelReader {
 
     private record Known(ValueDictionary values, KnownNames names) {}
 
-    private final Chat chat;
+    private final ChatEndpoint chat;
     private final SemanticModel model;
     private final QueryJson forms;
     private final Disclosure disclosure;
@@ -38,10 +39,10 @@ public final class ModelReader {
      * Reads through a model.
      *
      * @param schema what the person may read; asked for when a statement is wanted
-     * @param examples questions that were read rightly
+     * @param examples verified questions
      */
     public ModelReader(
-            Chat chat,
+            ChatEndpoint chat,
             SemanticModel model,
             Disclosure disclosure,
             Supplier<MartSchema> schema,
@@ -65,15 +66,13 @@ public final class ModelReader {
         Dialogue dialogue = new Dialogue(chat, run);
         ModelVerdict<T> asForm =
                 dialogue.settle(
-                        "Ask the model for a reading",
                         writer.forForm(asked, names, examples),
                         reply -> ofForm(reply, names, trial));
         if (asForm instanceof ModelVerdict.Unused<T>(Reason reason, _, _)
                 && reason == Reason.OUTSIDE) {
             MartSchema askable = disclosure.askable(schema.get());
             return dialogue.settle(
-                    "Ask the model for a statement",
-                    writer.forStatement(asked, names, askable),
+                    writer.forStatement(asked, names, examples, askable),
                     reply -> ofStatement(reply, askable, trial));
         }
         return asForm;

@@ -2,8 +2,10 @@ package io.millrace.ask.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.ask.guard.MartSchema;
-import io.millrace.ask.prompt.Prompt.Author;
-import io.millrace.ask.prompt.Prompt.Message;
+import io.millrace.ask.model.ChatMessage;
+import io.millrace.ask.model.ChatMessage.Author;
+import io.millrace.ask.model.ChatPrompt;
+import io.millrace.ask.verified.DataDays;
 import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.json.QuerySchema;
 import io.millrace.semantics.model.SemanticModel;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Writes prompts. The rules hold nothing that people typed or that the warehouse holds; the
@@ -26,6 +29,9 @@ import java.util.Objects;
 final class PromptWriter {
 
     private static final int EXAMPLES = 3;
+
+    /** Of these, those come first that the built-in engine can read. */
+    private static final int SIMILAR = 8;
 
     /** A name that the question says, as it stands in a prompt. */
     private record Named(String dimension, String name) {}
@@ -54,7 +60,7 @@ final class PromptWriter {
     }
 
     /** Asks for the question as a form. */
-    Prompt forForm(Asked asked, KnownNames names, Similarity<Example> examples) {
+    ChatPrompt forForm(Asked asked, KnownNames names, Similarity<Example> examples) {
         String rules =
                 filled(
                         formRules,
@@ -67,9 +73,13 @@ final class PromptWriter {
                                 "rules", words.rules(),
                                 "examples", Samples.written()));
         Map<String, Object> data = data(asked, names);
-        List<Example> similar = examples.nearest(asked.question(), EXAMPLES);
+        List<Shown> similar =
+                examples.nearest(asked.question(), SIMILAR).stream()
+                        .flatMap(example -> shown(example, asked).stream())
+                        .limit(EXAMPLES)
+                        .toList();
         if (!similar.isEmpty()) {
-            data.put("verified examples", similar.stream().map(PromptWriter::shown).toList());
+            data.put("verified examples", similar);
         }
         return prompt(rules, asked, data, Replies.form(schema(asked)));
     }
@@ -79,12 +89,15 @@ final class PromptWriter {
                 .tree();
     }
 
-    private static Shown shown(Example example) {
-        return new Shown(example.question(), QueryJson.write(example.query()));
+    private static Optional<Shown> shown(Example example, Asked asked) {
+        return asked.readable()
+                .apply(example.question())
+                .map(query -> new Shown(example.question(), QueryJson.write(query)));
     }
 
     /** Asks for a statement. */
-    Prompt forStatement(Asked asked, KnownNames names, MartSchema schema) {
+    ChatPrompt forStatement(
+            Asked asked, KnownNames names, Similarity<Example> examples, MartSchema schema) {
         String rules =
                 filled(
                         statementRules,
@@ -94,7 +107,24 @@ final class PromptWriter {
                                 "joins", words.joins(),
                                 "measures", words.formulas(),
                                 "rules", words.rules()));
-        return prompt(rules, asked, data(asked, names), Replies.statement());
+        Map<String, Object> data = data(asked, names);
+        List<Example> similar =
+                examples.nearest(asked.question(), EXAMPLES).stream()
+                        .map(example -> dated(example, asked.extent()))
+                        .toList();
+        if (!similar.isEmpty()) {
+            data.put("verified examples", similar);
+        }
+        return prompt(rules, asked, data, Replies.statement());
+    }
+
+    /** With the days in place of the parameters, which only verified SQL has. */
+    private static Example dated(Example example, Extent extent) {
+        String sql = example.sql();
+        for (Map.Entry<String, String> day : DataDays.of(extent).entrySet()) {
+            sql = sql.replace(":" + day.getKey(), "'" + day.getValue() + "'");
+        }
+        return new Example(example.question(), sql);
     }
 
     private static String filled(String rules, Extent extent, Map<String, String> parts) {
@@ -126,26 +156,28 @@ final class PromptWriter {
         return data;
     }
 
-    private static Prompt prompt(
+    private static ChatPrompt prompt(
             String rules, Asked asked, Map<String, Object> data, JsonNode reply) {
         List<String> lines = new ArrayList<>();
         data.forEach((name, value) -> lines.add(name + ": " + Fence.quote(value)));
         lines.add("question: " + Fence.quote(asked.question()));
-        return new Prompt(
+        return new ChatPrompt(
                 List.of(
-                        new Message(Author.RULES, rules),
-                        new Message(Author.QUESTION, String.join("\n", lines))),
+                        new ChatMessage(Author.SYSTEM, rules),
+                        new ChatMessage(Author.USER, String.join("\n", lines))),
                 reply);
     }
 
     /** Says what was wrong with a reply, and asks for another. */
-    static Prompt again(Prompt prompt, String reply, String fault) {
-        return prompt.with(
-                new Message(Author.MODEL, reply),
-                new Message(
-                        Author.QUESTION,
+    static ChatPrompt again(ChatPrompt prompt, String reply, String fault) {
+        List<ChatMessage> messages = new ArrayList<>(prompt.messages());
+        messages.add(new ChatMessage(Author.MODEL, reply));
+        messages.add(
+                new ChatMessage(
+                        Author.USER,
                         "That cannot be used. What is wrong with it, as data: "
                                 + Fence.quote(fault)
                                 + "\nReply once more, with one JSON object as described and nothing else."));
+        return new ChatPrompt(messages, prompt.schema());
     }
 }

@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.ask.prompt.ModelVerdict.Reason;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The forms of replies, and how a reply is read: as one JSON object, whatever else is tried. */
 final class Replies {
@@ -28,12 +26,6 @@ final class Replies {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .build();
-
-    /** Some models think aloud first, and some put fences around all they write. */
-    private static final Pattern THOUGHT = Pattern.compile("(?s)^\\s*<think>.*?</think>");
-
-    private static final Pattern FENCED =
-            Pattern.compile("(?s)^\\s*```(?:json)?\\s*\\n([^`]*)```\\s*$");
 
     private Replies() {}
 
@@ -67,7 +59,7 @@ final class Replies {
      *     else
      */
     static Map.Entry<String, JsonNode> read(String reply) throws UnusableException {
-        JsonNode read = parsed(plain(reply));
+        JsonNode read = parsed(reply);
         if (!(read instanceof ObjectNode object) || !object.path(KIND).isTextual()) {
             throw unreadable("It is not one JSON object with a reply.");
         }
@@ -84,15 +76,9 @@ final class Replies {
     private static JsonNode parsed(String text) throws UnusableException {
         try {
             return JSON.readTree(text);
-        } catch (JsonProcessingException cause) {
-            throw unreadable("It is not one JSON object: " + cause.getOriginalMessage());
+        } catch (JsonProcessingException _) {
+            throw unreadable("It is not one JSON object and nothing else.");
         }
-    }
-
-    private static String plain(String reply) {
-        String text = THOUGHT.matcher(reply).replaceFirst("");
-        Matcher fenced = FENCED.matcher(text);
-        return fenced.matches() ? fenced.group(1) : text;
     }
 
     static UnusableException unreadable(String fault) {

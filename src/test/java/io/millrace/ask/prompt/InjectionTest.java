@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.ask.guard.MartSchema;
+import io.millrace.ask.model.ChatPrompt;
 import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.Breakdown;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,10 @@ class InjectionTest {
                         new Disclosure(MODEL, MaskingPolicy.shipped(), false),
                         () -> MART,
                         List.of())
-                .read(new Asked(question, null, values, EXTENT), new NoStatement(), new Run());
+                .read(
+                        new Asked(question, null, values, EXTENT, _ -> Optional.empty()),
+                        new NoStatement(),
+                        new Run());
     }
 
     private static String form(String product) {
@@ -126,7 +131,7 @@ class InjectionTest {
         read(calm, "how are we", "Desk", "Ann Lee");
         ScriptedChat chat = new ScriptedChat("{\"reply\": \"unknown\"}");
         read(chat, each.text(), "Desk", "Ann Lee");
-        Prompt prompt = chat.asked().getFirst();
+        ChatPrompt prompt = chat.asked().getFirst();
         assertEquals(calm.asked().getFirst().messages().getFirst(), prompt.messages().getFirst());
         List<String> data = prompt.messages().getLast().text().lines().toList();
         assertTrue(

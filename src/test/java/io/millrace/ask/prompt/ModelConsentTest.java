@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.millrace.MillraceException;
 import io.millrace.access.FeedbackLog;
+import io.millrace.ask.model.ChatPrompt;
 import io.millrace.config.ModelSettings;
 import io.millrace.db.Database;
 import io.millrace.warehouse.Mart;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelConsentTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Prompt PROMPT =
-            new Prompt(List.of(), JsonNodeFactory.instance.objectNode());
+    private static final ChatPrompt PROMPT =
+            new ChatPrompt(List.of(), JsonNodeFactory.instance.objectNode());
 
     private static TestMarts warehouse;
     private static Database mart;
