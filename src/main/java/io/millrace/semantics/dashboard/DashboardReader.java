@@ -27,14 +27,14 @@ import java.util.Set;
 public final class DashboardReader {
 
     private static final Named SALES = new Named("sales");
-    private static final List<Named> KEY_FIGURES =
-            List.of(
-                    SALES,
-                    new Named("profit"),
-                    new Named("orders"),
-                    new Named("returned_orders"),
-                    new Named("lines"),
-                    new Named("shipping_days"));
+
+    /** There are monthly sums of them. */
+    private static final List<Named> SOLD =
+            List.of(SALES, new Named("profit"), new Named("orders"));
+
+    /** For them each line has to be looked at. */
+    private static final List<Named> HANDLED =
+            List.of(new Named("returned_orders"), new Named("lines"), new Named("shipping_days"));
 
     private final Sql sql;
     private final Extent extent;
@@ -56,36 +56,58 @@ public final class DashboardReader {
         return MartDashboard.version(sql);
     }
 
+    /** Sales, profit and orders alone of what {@link #headline} tells; much sooner. */
+    public Headline sold(DashboardFilter filter) throws SQLException {
+        return headline(filter, List.of(SOLD));
+    }
+
     /** The key figures of the filter's period, and of the periods it is measured against. */
     public Headline headline(DashboardFilter filter) throws SQLException {
+        return headline(filter, List.of(SOLD, HANDLED));
+    }
+
+    private Headline headline(DashboardFilter filter, List<List<Named>> measures)
+            throws SQLException {
         Period period = filter.period(extent);
-        Series series = series(filter, Step.of(period));
+        Series series = series(filter, Step.of(period), measures);
         return new Headline(
                 extent,
                 period,
                 series.total(),
-                figures(filter, period.previous()),
-                figures(filter, period.yearBefore()),
+                figures(filter, period.previous(), measures),
+                figures(filter, period.yearBefore(), measures),
                 series);
     }
 
     /** Nothing where the data does not reach back to these days. */
-    private Optional<KeyFigures> figures(DashboardFilter filter, Period days) throws SQLException {
-        return extent.reachesBackTo(days)
-                ? Optional.of(
-                        sums.of(filter, days, List.of(), KEY_FIGURES).stream()
-                                .map(DashboardReader::figures)
-                                .reduce(KeyFigures.NONE, KeyFigures::plus))
-                : Optional.empty();
+    private Optional<KeyFigures> figures(
+            DashboardFilter filter, Period days, List<List<Named>> measures) throws SQLException {
+        if (!extent.reachesBackTo(days)) {
+            return Optional.empty();
+        }
+        KeyFigures figures = KeyFigures.NONE;
+        for (List<Named> some : measures) {
+            for (Sums.Row row : sums.of(filter, days, List.of(), some)) {
+                figures = figures.plus(figures(row, some));
+            }
+        }
+        return Optional.of(figures);
     }
 
     /** The key figures of the filter's period, step by step. */
     public Series series(DashboardFilter filter, Step step) throws SQLException {
+        return series(filter, step, List.of(SOLD, HANDLED));
+    }
+
+    private Series series(DashboardFilter filter, Step step, List<List<Named>> measures)
+            throws SQLException {
         Period period = filter.period(extent);
         Map<String, KeyFigures> byName = new HashMap<>();
-        Grouping steps = new Grouping.Steps(unit(step));
-        for (Sums.Row row : sums.of(filter, period, List.of(steps), KEY_FIGURES)) {
-            byName.merge(row.keys().getFirst(), figures(row), KeyFigures::plus);
+        List<Grouping> steps = List.of(new Grouping.Steps(unit(step)));
+        for (List<Named> some : measures) {
+            for (Sums.Row row : sums.of(filter, period, steps, some)) {
+                byName.merge(row.keys().getFirst(), figures(row, some), KeyFigures::plus);
+            }
         }
         List<Series.Point> points = new ArrayList<>();
         for (LocalDate day = period.from(); !day.isAfter(period.to()); day = step.next(day)) {
@@ -107,14 +129,17 @@ public final class DashboardReader {
         };
     }
 
-    private static KeyFigures figures(Sums.Row row) {
-        return new KeyFigures(
-                row.figure(0),
-                row.figure(1),
-                row.figure(2).longValueExact(),
-                row.figure(3).longValueExact(),
-                row.figure(4).longValueExact(),
-                row.figure(5).longValueExact());
+    private static KeyFigures figures(Sums.Row row, List<Named> measures) {
+        return measures.equals(SOLD)
+                ? new KeyFigures(
+                        row.figure(0), row.figure(1), row.figure(2).longValueExact(), 0, 0, 0)
+                : new KeyFigures(
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        0,
+                        row.figure(0).longValueExact(),
+                        row.figure(1).longValueExact(),
+                        row.figure(2).longValueExact());
     }
 
     /** The parts of a chart, largest first; all that may be picked in it, whichever is. */

@@ -2,6 +2,7 @@ package io.millrace.ui.dashboard;
 
 import io.millrace.ui.dashboard.CompareViewModel.Line;
 import io.millrace.ui.dashboard.CompareViewModel.Pair;
+import io.millrace.ui.widgets.PeriodFilter;
 import io.millrace.ui.widgets.Shown;
 import io.millrace.warehouse.Period;
 import java.util.List;
@@ -11,6 +12,7 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,6 +23,7 @@ public final class CompareController {
     private final CompareViewModel model;
     private final PairChart chart;
 
+    @FXML private HBox against;
     @FXML private VBox pair;
     @FXML private Label problem;
     @FXML private Label firstPeriod;
@@ -37,6 +40,14 @@ public final class CompareController {
 
     @FXML
     void initialize() {
+        PeriodFilter other =
+                new PeriodFilter(
+                        model.otherProperty(),
+                        model.pairProperty()
+                                .map(read ->
+                                        read.map(Pair::second).map(Side::period).orElse(null)));
+        other.setAccessibleText("Period to compare with");
+        against.getChildren().add(other);
         trend.getChildren().add(chart);
         Shown.text(problem, model.problemProperty());
         Shown.when(model.pairProperty().map(Optional::isPresent), pair);

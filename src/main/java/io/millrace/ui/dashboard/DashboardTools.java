@@ -1,12 +1,9 @@
 package io.millrace.ui.dashboard;
 
-import io.millrace.ui.dashboard.CompareViewModel.Pair;
 import io.millrace.ui.widgets.PeriodFilter;
-import io.millrace.ui.widgets.Shown;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -16,7 +13,7 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the dashboard puts into the header: its period, another to compare with, and export. */
+/** What the dashboard puts into the header: its period, comparing, and export. */
 public final class DashboardTools extends HBox {
 
     private final DashboardExport export;
@@ -29,17 +26,7 @@ public final class DashboardTools extends HBox {
         compare.setAccessibleText("Compare two periods");
         compare.setTooltip(new Tooltip("Compare two periods"));
         compare.selectedProperty().bindBidirectional(model.comparingProperty());
-        Label with = new Label("with");
-        PeriodFilter other =
-                new PeriodFilter(
-                        model.comparison().otherProperty(),
-                        model.comparison()
-                                .pairProperty()
-                                .map(pair ->
-                                        pair.map(Pair::second).map(Side::period).orElse(null)));
-        other.setAccessibleText("Period to compare with");
-        Shown.when(model.comparingProperty(), with, other);
-        getChildren().addAll(period, with, other, compare, menu(model));
+        getChildren().addAll(period, compare, menu(model));
     }
 
     private MenuButton menu(DashboardViewModel model) {
