@@ -1,5 +1,6 @@
 package io.millrace.ui.shell;
 
+import io.millrace.access.Session;
 import io.millrace.ui.account.AccountController;
 import io.millrace.ui.account.AccountViewModel;
 import io.millrace.ui.answers.AnswerDesk;
@@ -9,6 +10,8 @@ import io.millrace.ui.dashboard.DashboardExport;
 import io.millrace.ui.dashboard.DashboardTools;
 import io.millrace.ui.dashboard.DashboardViewModel;
 import io.millrace.ui.oversight.OversightDesk;
+import io.millrace.ui.people.PeopleController;
+import io.millrace.ui.people.PeopleViewModel;
 import io.millrace.ui.screen.Finder;
 import io.millrace.ui.screen.Finder.Found;
 import io.millrace.ui.screen.Screen;
@@ -70,6 +73,7 @@ public final class Shell {
     private final Optional<AnswerDesk> answers;
     private final Optional<CounterDesk> counter;
     private final Optional<OversightDesk> oversight;
+    private final Optional<PeopleViewModel> people;
     private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
     private final List<Screen> screens;
@@ -117,6 +121,11 @@ public final class Shell {
                                                         background,
                                                         formats,
                                                         theme)));
+        people =
+                services.session()
+                        .flatMap(Session::administration)
+                        .map(work ->
+                                new PeopleViewModel(work, background, formats, Clock.systemUTC()));
         account =
                 services.session()
                         .map(session ->
@@ -163,6 +172,7 @@ public final class Shell {
                         answers.stream().map(AnswerDesk::screens).flatMap(List::stream),
                         counter.stream().map(CounterDesk::screens).flatMap(List::stream),
                         oversight.stream().map(OversightDesk::screens).flatMap(List::stream),
+                        people.map(Shell::peopleScreen).stream(),
                         account.map(Shell::accountScreen).stream())
                 .flatMap(screens -> screens)
                 .toList();
@@ -195,6 +205,11 @@ public final class Shell {
     /** Of somebody who oversees the company. */
     public OversightDesk oversight() {
         return oversight.orElseThrow();
+    }
+
+    /** Of an administrator. */
+    public PeopleViewModel people() {
+        return people.orElseThrow();
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -240,7 +255,8 @@ public final class Shell {
         return Stream.of(
                         insight.stream().map(Shell::isSettled),
                         counter.stream().map(CounterDesk::settled),
-                        oversight.stream().map(OversightDesk::settled))
+                        oversight.stream().map(OversightDesk::settled),
+                        people.stream().map(PeopleViewModel::settled))
                 .flatMap(parts -> parts)
                 .reduce((one, other) -> one.flatMap(holds -> holds ? other : NEVER))
                 .orElse(new SimpleBooleanProperty(true));
@@ -303,6 +319,16 @@ public final class Shell {
                 dashboard.captionProperty(),
                 () -> {},
                 this::load);
+    }
+
+    private static Screen peopleScreen(PeopleViewModel people) {
+        return Screen.plain(
+                "People",
+                Feather.USERS,
+                () -> Fxml.load(new PeopleController(people)),
+                people.captionProperty(),
+                people::refresh,
+                people::refresh);
     }
 
     private static Screen accountScreen(AccountViewModel account) {

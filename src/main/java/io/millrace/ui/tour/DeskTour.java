@@ -73,6 +73,14 @@ final class DeskTour {
             pictures.addAll(new OversightTour(shell, camera, next).play());
             next += shell.oversight().screens().size();
         }
+        if (services.session().flatMap(Session::administration).isPresent()) {
+            int people = next++;
+            Toolkit.run(() -> shell.open(people));
+            Toolkit.await(shell.settled(), TO_LOAD);
+            Toolkit.run(shell.people()::chooseFirst);
+            pictures.addAll(
+                    camera.takeInBothSizes(shell.scene(), shell.themeProperty(), role + "-people"));
+        }
         int account = next;
         Toolkit.run(() -> shell.open(account));
         pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), role + "-account"));
