@@ -77,13 +77,7 @@ final class GatedWorkplace implements Workplace {
                                         DashboardReports.of(
                                                 mart, SemanticModel.load(configuration.home())),
                                         sync(session, mart))),
-                session.mart()
-                        .map(mart ->
-                                Questions.of(
-                                        mart,
-                                        session.person(),
-                                        configuration.home(),
-                                        appearance())),
+                session.mart().map(mart -> Questions.of(mart, session.person(), configuration)),
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, configuration.home()))
                         : Optional.empty(),

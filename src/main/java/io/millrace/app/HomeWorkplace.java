@@ -85,12 +85,7 @@ final class HomeWorkplace implements Workplace {
                                                 SemanticModel.load(backend.configuration().home())),
                                         new PersonsSync(sync, session.person().role()))),
                 session.mart()
-                        .map(mart ->
-                                Questions.of(
-                                        mart,
-                                        session.person(),
-                                        backend.configuration().home(),
-                                        appearance())),
+                        .map(mart -> Questions.of(mart, session.person(), backend.configuration())),
                 session.person().role() == Role.ASSOCIATE
                         ? Optional.of(Counter.of(session, backend.configuration().home()))
                         : Optional.empty(),

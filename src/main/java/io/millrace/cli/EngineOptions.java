@@ -76,14 +76,16 @@ final class EngineOptions {
     }
 
     private static void ask(ModelConsent consent) {
-        Console console = System.console();
-        if (!console.isTerminal()) {
+        Optional<Console> terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isEmpty()) {
             System.err.println(
                     "  " + consent.whatLeaves() + " To allow it: millrace ask --allow-model");
             return;
         }
         System.err.println(consent.whatLeaves());
-        String reply = console.readLine("Allow that? It is audited. Type yes or no: ");
+        String reply =
+                terminal.get().readLine("Allow that? It is audited. Type yes or no: ");
         consent.choose("yes".equalsIgnoreCase(reply == null ? "" : reply.strip()));
     }
 

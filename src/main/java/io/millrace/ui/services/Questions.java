@@ -9,9 +9,11 @@ import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
 import io.millrace.ask.export.AnswerFile;
 import io.millrace.ask.feedback.Feedback;
+import io.millrace.ask.prompt.ModelAccess;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.ask.words.Paraphraser;
 import io.millrace.config.AppearanceSettings;
+import io.millrace.config.Configuration;
 import io.millrace.db.Database;
 import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.model.SemanticModel;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the warehouse under the person's own account. Called in the background. */
@@ -68,7 +71,11 @@ public final class Questions {
             Formats formats,
             Role role,
             Path notes) {
-        this.analyst = new Analyst(mart, model, verified, formats, _ -> null);
+        this(new Analyst(mart, model, verified, formats, _ -> null), model, mart, role, notes);
+    }
+
+    private Questions(Analyst analyst, SemanticModel model, Database mart, Role role, Path notes) {
+        this.analyst = analyst;
         this.model = model;
         this.paraphraser = new Paraphraser(model);
         this.mart = mart;
@@ -88,6 +95,23 @@ public final class Questions {
                 VerifiedQuestions.load(home, mart),
                 mart,
                 Formats.ofDesktop(appearance.currency()),
+                person.role(),
+                home.resolve("notes").resolve(person.name()));
+    }
+
+    /** The same, with the language model that the settings name for what nobody else can read. */
+    public static Questions of(Database mart, Person person, Configuration configuration) {
+        Path home = configuration.home();
+        SemanticModel model = SemanticModel.load(home);
+        VerifiedQuestions verified = VerifiedQuestions.load(home, mart);
+        ModelAccess access =
+                ModelAccess.of(
+                        configuration, model, mart, person.name(), verified, Optional.empty());
+        Formats formats = Formats.ofDesktop(configuration.appearance().currency());
+        return new Questions(
+                new Analyst(mart, model, verified, formats, access::reader),
+                model,
+                mart,
                 person.role(),
                 home.resolve("notes").resolve(person.name()));
     }
