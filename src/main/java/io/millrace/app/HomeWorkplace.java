@@ -11,11 +11,13 @@ import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Oversight;
 import io.millrace.ui.services.Questions;
+import io.millrace.ui.services.Pulses;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncExtent;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.services.Workplace;
+import io.millrace.ui.work.Contact;
 import io.millrace.work.Run;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,5 +109,10 @@ final class HomeWorkplace implements Workplace {
     @Override
     public Optional<Path> notes(String person) {
         return Optional.of(Counter.notes(backend.configuration().home(), person));
+    }
+
+    @Override
+    public List<Contact.Server> servers(Session session) {
+        return Pulses.of(session);
     }
 }

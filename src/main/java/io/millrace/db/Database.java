@@ -61,13 +61,24 @@ public final class Database implements AutoCloseable {
      */
     public void stop(Connection connection) throws SQLException {
         long id = connection.unwrap(MysqlConnection.class).getId();
-        Properties properties = new Properties();
-        properties.putAll(pool.getDataSourceProperties());
-        properties.setProperty("password", pool.getPassword());
-        try (Connection other = DriverManager.getConnection(pool.getJdbcUrl(), properties);
+        try (Connection other = connectBeside();
                 Statement statement = other.createStatement()) {
             statement.execute("KILL QUERY " + id);
         }
+    }
+
+    /** A connection that the pool knows nothing of. */
+    Connection connectBeside() throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        properties.setProperty("user", pool.getUsername());
+        properties.setProperty("password", pool.getPassword());
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
+    }
+
+    /** Tells whether the server answers, for as long as it is open. */
+    public Pulse pulse() {
+        return new Pulse(this);
     }
 
     /** New connections sign in with this password; those that are open stay. */

@@ -15,6 +15,7 @@ import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
+import io.millrace.ui.work.Contact;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -37,7 +38,11 @@ final class Reception {
 
     /** Somebody at work. */
     private record Desk(
-            Session session, Services services, Shell shell, Optional<WindowMemory> memory) {}
+            Session session,
+            Services services,
+            Shell shell,
+            Optional<WindowMemory> memory,
+            Contact contact) {}
 
     /** What was fetched for somebody who comes in. */
     private record Fetched(Services services, Optional<WindowState> last) {}
@@ -90,6 +95,7 @@ final class Reception {
 
     private static void clear(Desk left) {
         left.memory().ifPresent(WindowMemory::close);
+        left.contact().close();
         left.shell().close();
     }
 
@@ -126,7 +132,9 @@ final class Reception {
                         .map(folder ->
                                 new WindowMemory(
                                         folder, fetched.last(), stage, background, this::complain));
-        desk = Optional.of(new Desk(session, fetched.services(), shell, memory));
+        Contact contact = new Contact(workplace.servers(session), background.window());
+        shell.watch(contact);
+        desk = Optional.of(new Desk(session, fetched.services(), shell, memory, contact));
         stage.setScene(shell.scene());
         memory.ifPresent(kept -> kept.attend(shell));
         shell.load();

@@ -30,6 +30,11 @@ public final class Worker implements AutoCloseable {
         return CompletableFuture.supplyAsync(work, executor);
     }
 
+    /** Takes nothing more and waits for nobody; its threads end with the last piece of work. */
+    public void leave() {
+        executor.shutdown();
+    }
+
     /** Waits a little for work under way, then lets it go with the process. */
     @Override
     public void close() {

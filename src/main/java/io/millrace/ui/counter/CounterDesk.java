@@ -104,7 +104,7 @@ public final class CounterDesk {
                 .withShortcuts(
                         Shortcut.of("Shortcut+S", "Save"),
                         Shortcut.of("Shortcut+Shift+S", "Save and begin the next"),
-                        Shortcut.of("Enter", "Take the marked customer or product"))
+                        new Shortcut("Enter", "Take the marked customer or product"))
                 .withFinders(new OrderFinder(counter.orders(), this::openOrder));
     }
 

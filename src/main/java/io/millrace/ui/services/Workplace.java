@@ -3,6 +3,7 @@ package io.millrace.ui.services;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
+import io.millrace.ui.work.Contact;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public interface Workplace {
      */
     default Optional<Path> notes(String person) {
         return Optional.empty();
+    }
+
+    /** The servers that the person's window works with, to be asked whether they answer. */
+    default List<Contact.Server> servers(Session session) {
+        return List.of();
     }
 
     /**

@@ -22,6 +22,7 @@ import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
+import io.millrace.ui.work.Contact;
 import io.millrace.warehouse.words.Formats;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class Shell {
     private static final String ACCOUNT = "My account";
     private static final List<Shortcut> IN_TABLES =
             List.of(
-                    Shortcut.of("Enter", "Open the chosen row"),
+                    new Shortcut("Enter", "Open the chosen row"),
                     Shortcut.of("Shortcut+C", "Copy the chosen rows"));
 
     /** What shows the warehouse. */
@@ -85,6 +86,7 @@ public final class Shell {
     private final Scene scene;
     private final Timeline looking;
     private final Timeline glancing;
+    private Optional<Contact> contact = Optional.empty();
 
     public Shell(Services services, Background background) {
         this(services, background, Optional.empty());
@@ -270,6 +272,14 @@ public final class Shell {
                 .not();
     }
 
+    /** Says so while a server does not answer, and reads everything anew once all do. */
+    public void watch(Contact with) {
+        contact = Optional.of(with);
+        controller.show(with);
+        with.onBack(this::load);
+        with.onBack(controller::refreshOpened);
+    }
+
     /** Tells how syncs end, and keeps an eye on the freshness until it is closed. */
     public void attend() {
         insight.ifPresent(shown -> shown.sync().onEnd(this::tell));
@@ -294,6 +304,7 @@ public final class Shell {
     }
 
     private void look() {
+        contact.ifPresent(Contact::look);
         insight.ifPresent(shown -> {
             shown.sync().look();
             shown.dashboard().look();

@@ -4,7 +4,9 @@ import io.millrace.ui.screen.Screen;
 import io.millrace.ui.sync.SyncStatusController;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
+import io.millrace.ui.widgets.Shown;
 import io.millrace.ui.widgets.Theme;
+import io.millrace.ui.work.Contact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,6 +53,9 @@ public final class ShellController {
     @FXML private StackPane tools;
     @FXML private StackPane sync;
     @FXML private StackPane content;
+    @FXML private HBox lost;
+    @FXML private Label lostWords;
+    @FXML private Button tryNow;
 
     ShellController(
             List<Screen> all,
@@ -115,6 +121,18 @@ public final class ShellController {
         all.stream()
                 .filter(screen -> screen.title().equals(current.get()))
                 .forEach(screen -> screen.refresh().run());
+    }
+
+    /** Reads all screens anew that have been opened. */
+    void refreshOpened() {
+        views.keySet().forEach(screen -> screen.refresh().run());
+    }
+
+    /** Says who does not answer, while somebody does not. */
+    void show(Contact contact) {
+        lostWords.textProperty().bind(contact.problemProperty());
+        Shown.when(contact.problemProperty().isNotEmpty(), lost);
+        tryNow.setOnAction(_ -> contact.look());
     }
 
     @FXML

@@ -4,6 +4,7 @@ import io.millrace.MillraceException;
 import io.millrace.work.Worker;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ public final class Background implements AutoCloseable {
 
     private final Worker worker;
     private final Executor window;
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
     private volatile boolean closed;
     private final AtomicReference<String> lastLogged = new AtomicReference<>("");
 
@@ -51,12 +54,14 @@ public final class Background implements AutoCloseable {
      */
     public <T> void submit(Supplier<T> work, Consumer<T> done, Consumer<MillraceException> failed) {
         if (!closed) {
+            begun.incrementAndGet();
             var _ =
                     worker.submit(work)
                             .handleAsync(
                                     (result, failure) -> tell(result, failure, done, failed),
                                     window)
-                            .exceptionally(Background::log);
+                            .exceptionally(Background::log)
+                            .whenComplete((_, _) -> ended.incrementAndGet());
         }
     }
 
@@ -67,6 +72,18 @@ public final class Background implements AutoCloseable {
                 news.run();
             }
         });
+    }
+
+    /** How many pieces of work were begun so far. */
+    public long begun() {
+        return begun.get();
+    }
+
+    /** Whether the outcome of everything that was begun has been told. */
+    public boolean isIdle() {
+        // In this order: what begins in between makes it busy, never idle.
+        long told = ended.get();
+        return told == begun.get();
     }
 
     private <T> boolean tell(
