@@ -84,8 +84,7 @@ final class EngineOptions {
             return;
         }
         System.err.println(consent.whatLeaves());
-        String reply =
-                terminal.get().readLine("Allow that? It is audited. Type yes or no: ");
+        String reply = terminal.get().readLine("Allow that? It is audited. Type yes or no: ");
         consent.choose("yes".equalsIgnoreCase(reply == null ? "" : reply.strip()));
     }
 

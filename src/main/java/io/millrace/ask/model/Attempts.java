@@ -18,7 +18,9 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** The first result; waits {@code pause} after the first failure and twice as long each time. */
+    /**
+     * The first result; waits {@code pause} after the first failure and twice as long each time.
+     */
     static <T> T of(Attempt<T> attempt, Duration pause, Run run) throws TroubleException {
         Duration wait = pause;
         for (int left = MOST - 1; true; left--) {

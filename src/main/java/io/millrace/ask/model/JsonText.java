@@ -46,7 +46,9 @@ final class JsonText {
         return found;
     }
 
-    /** Where the brace at {@code start} is closed, texts in quotation marks left out; −1 nowhere. */
+    /**
+     * Where the brace at {@code start} is closed, texts in quotation marks left out; −1 nowhere.
+     */
     private static int end(String text, int start) {
         int depth = 0;
         boolean isQuoted = false;

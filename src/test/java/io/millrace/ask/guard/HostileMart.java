@@ -14,17 +14,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A warehouse in which everything that a manager of the West must not see bears one word, so that
  * the word in any result is a leak.
  */
 final class HostileMart implements AutoCloseable {
+
+    private static final Duration TO_END = Duration.ofSeconds(10);
 
     static final String ACCOUNT = "u_hst";
 
@@ -132,8 +136,18 @@ final class HostileMart implements AutoCloseable {
         return state;
     }
 
-    /** Statements of the account that are still under way on the server. */
+    /** Statements of the account that are still under way, once the server had time to end them. */
     long running() {
+        long deadline = System.nanoTime() + TO_END.toNanos();
+        long left = count();
+        while (left > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            left = count();
+        }
+        return left;
+    }
+
+    private static long count() {
         return TestServers.mysqlNumber(
                 "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER = '"
                         + ACCOUNT
