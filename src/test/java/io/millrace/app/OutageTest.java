@@ -119,8 +119,7 @@ class OutageTest {
         Toolkit.run(() -> order.open(before));
         Toolkit.await(shell.settled(), SOON);
         // Whose price is known, since it was sold lately.
-        String sold =
-                Toolkit.call(() -> order.lines().getFirst().product().textProperty().get());
+        String sold = Toolkit.call(() -> order.lines().getFirst().product().textProperty().get());
         Toolkit.run(order::blank);
         chooseFirst(
                 order.buyer().customer(),
@@ -193,8 +192,7 @@ class OutageTest {
     /** As an administrator would, in a hurry: it asks nobody, and loses nothing. */
     private void stopShop() throws IOException, InterruptedException {
         String process =
-                Files.readAllLines(home.resolve("data/postgresql/postmaster.pid"))
-                        .getFirst();
+                Files.readAllLines(home.resolve("data/postgresql/postmaster.pid")).getFirst();
         assertEquals(0, new ProcessBuilder("kill", "-INT", process).start().waitFor());
         ProcessHandle.of(Long.parseLong(process)).ifPresent(server -> server.onExit().join());
     }

@@ -22,8 +22,7 @@ class ContactTest {
         Contact contact =
                 new Contact(
                         List.of(
-                                new Contact.Server(
-                                        "the shop", shop::get, closed::incrementAndGet),
+                                new Contact.Server("the shop", shop::get, closed::incrementAndGet),
                                 new Contact.Server(
                                         "the warehouse", warehouse::get, closed::incrementAndGet)),
                         window);
