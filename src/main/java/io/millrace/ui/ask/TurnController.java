@@ -213,8 +213,13 @@ final class TurnController {
         return button;
     }
 
+    /** Not while a newer answer's chart is chosen and the answer itself is still to come. */
     private void draw() {
-        turn.answerProperty().get().filter(given -> !given.rows().isEmpty()).ifPresent(this::draw);
+        turn.answerProperty()
+                .get()
+                .filter(given -> !given.rows().isEmpty())
+                .filter(_ -> turn.asTableProperty().get() || turn.charts().contains(chosen()))
+                .ifPresent(this::draw);
     }
 
     private void draw(Answer given) {
