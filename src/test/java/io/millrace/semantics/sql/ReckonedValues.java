@@ -194,6 +194,7 @@ final class ReckonedValues {
             case "returned_orders" ->
                     count(lines, line -> line.isReturned() ? line.text("order_id") : null);
             case "discount" -> mean(lines, SoldLine::discount);
+            case "shipping_days" -> sum(lines, line -> BigDecimal.valueOf(line.daysToShip()));
             case "days_to_ship" -> mean(lines, line -> BigDecimal.valueOf(line.daysToShip()));
             case "days_to_return" ->
                     mean(

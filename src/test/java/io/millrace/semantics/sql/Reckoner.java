@@ -55,6 +55,7 @@ final class Reckoner {
                     "lines",
                     "discount_value",
                     "late_lines",
+                    "shipping_days",
                     "returned_sales",
                     "loss",
                     "orders",
