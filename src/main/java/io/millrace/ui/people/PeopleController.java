@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -32,7 +33,7 @@ public final class PeopleController {
 
     private final PeopleViewModel model;
 
-    @FXML private VBox root;
+    @FXML private ScrollPane root;
     @FXML private HBox failure;
     @FXML private Label problem;
     @FXML private HBox outcome;
@@ -89,8 +90,8 @@ public final class PeopleController {
         people.key("Role", 112, PersonLine::role);
         people.text("Regions", 120, PersonLine::regions);
         people.key("Second factor", 104, PersonLine::factor);
-        people.text("State", 168, PersonLine::state);
-        people.key("Last sign-in", 128, PersonLine::lastSignIn);
+        people.text("State", 136, PersonLine::state);
+        people.key("Last sign-in", 160, PersonLine::lastSignIn);
         people.setItems(model.people());
         people.setEmpty("The people are being read …");
         people.getSelectionModel()
