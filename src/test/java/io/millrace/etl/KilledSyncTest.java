@@ -72,8 +72,8 @@ class KilledSyncTest {
                 change(shop, random, i);
                 one.waitFor(20, TimeUnit.MILLISECONDS);
             }
-            assertEquals(0, one.waitFor());
-            assertEquals(0, other.waitFor());
+            assertEquals(0, one.waitFor(), () -> SyncProcess.errors(home));
+            assertEquals(0, other.waitFor(), () -> SyncProcess.errors(home));
             assertEquals(0, shop.number("SELECT COUNT(*) FROM etl_run WHERE status <> 'done'"));
             shop.sync();
             shop.assertLevel();

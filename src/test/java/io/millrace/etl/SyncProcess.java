@@ -4,6 +4,7 @@ import io.millrace.config.Configuration;
 import io.millrace.db.Databases;
 import io.millrace.work.Run;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 
 /** Another Millrace that syncs once, or until it is killed. */
 final class SyncProcess {
+
+    private static final String ERRORS = "errors.txt";
 
     private SyncProcess() {}
 
@@ -48,8 +51,18 @@ final class SyncProcess {
                         home.toString(),
                         Integer.toString(syncs)));
         return new ProcessBuilder(command)
-                .redirectError(Files.createDirectories(home).resolve("errors.txt").toFile())
+                .redirectError(
+                        Redirect.appendTo(Files.createDirectories(home).resolve(ERRORS).toFile()))
                 .start();
+    }
+
+    /** What the processes of a home had to complain of. */
+    static String errors(Path home) {
+        try {
+            return Files.readString(home.resolve(ERRORS));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 
     private static String classPath() {
