@@ -1,4 +1,3 @@
-SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
 SET LOCAL work_mem = '64MB';
 SET LOCAL jit = off;
 -- The shop's limits are made for people's sessions; this one waits while the warehouse loads.

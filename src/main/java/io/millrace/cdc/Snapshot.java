@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
@@ -33,9 +34,7 @@ public final class Snapshot implements AutoCloseable {
         this.sql = new Sql(connection, run);
         this.run = run;
         this.scope = scope;
-        this.text =
-                sql.first("SELECT pg_current_snapshot()::text", row -> row.getString(1))
-                        .orElseThrow();
+        this.text = text("SELECT pg_current_snapshot()::text");
         this.takenAt =
                 sql.first("SELECT clock_timestamp()", row -> row.getTimestamp(1).toInstant())
                         .orElseThrow();
@@ -50,9 +49,39 @@ public final class Snapshot implements AutoCloseable {
     }
 
     static Snapshot begin(Connection connection, Scope scope, Run run) throws SQLException {
+        return begin(connection, scope, run, Optional.empty());
+    }
+
+    /** A name of this view for {@link #beside}, good until it is closed. */
+    public String export() throws SQLException {
+        return text("SELECT pg_export_snapshot()");
+    }
+
+    /**
+     * The same view on another connection, to read two things at the same time. It knows nothing of
+     * what {@link #hold} said, and keeps to one process of the server, as this one does in a COPY.
+     *
+     * @param exported the view's name
+     * @param other of its own, in autocommit
+     * @param watched cancels what is read through it
+     */
+    public Snapshot beside(String exported, Connection other, Run watched) throws SQLException {
+        Snapshot same = begin(other, scope, watched, Optional.of(exported));
+        same.set("max_parallel_workers_per_gather", "0");
+        return same;
+    }
+
+    private static Snapshot begin(
+            Connection connection, Scope scope, Run run, Optional<String> exported)
+            throws SQLException {
         connection.setAutoCommit(false);
         try {
             try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                if (exported.isPresent()) {
+                    statement.execute(
+                            "SET TRANSACTION SNAPSHOT " + statement.enquoteLiteral(exported.get()));
+                }
                 statement.execute(SqlFiles.read("postgresql/sync/begin_reading.sql"));
             }
             return new Snapshot(connection, scope, run);
@@ -134,6 +163,10 @@ public final class Snapshot implements AutoCloseable {
     private void set(String setting, String value) throws SQLException {
         run.check();
         sql.first("SELECT set_config(?, ?, true)", row -> row.getString(1), setting, value);
+    }
+
+    private String text(String query) throws SQLException {
+        return sql.first(query, row -> row.getString(1)).orElseThrow();
     }
 
     private static void end(Connection connection) throws SQLException {

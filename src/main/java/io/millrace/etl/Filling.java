@@ -2,6 +2,7 @@ package io.millrace.etl;
 
 import io.millrace.cdc.Scope;
 import io.millrace.cdc.Snapshot;
+import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.warehouse.Calendar;
@@ -30,6 +31,7 @@ final class Filling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
 
+    private final Database oltp;
     private final Connection connection;
     private final Sql warehouse;
     private final Snapshot snapshot;
@@ -46,6 +48,7 @@ final class Filling {
     private Optional<Map<Feed, byte[]>> sumsOnTheWay = Optional.empty();
 
     Filling(
+            Database oltp,
             Sql warehouse,
             Snapshot snapshot,
             Plan plan,
@@ -53,6 +56,7 @@ final class Filling {
             Worker worker,
             Run run)
             throws SQLException {
+        this.oltp = oltp;
         this.connection = warehouse.connection();
         this.warehouse = warehouse;
         this.snapshot = snapshot;
@@ -74,8 +78,8 @@ final class Filling {
             Optional<Loader.Loaded> straight = straight();
             Loader.Loaded loaded = straight.isPresent() ? straight.get() : staged();
             Proofs.Extent extent = extent();
-            if (straight.isPresent()) {
-                readShop(extent);
+            if (straight.isPresent() && sumsOnTheWay.isEmpty()) {
+                shopSide.readSums();
             }
             Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
             run.stage("Bring the sums up to date", this::sums);
@@ -108,6 +112,7 @@ final class Filling {
         }
         Savepoint before = connection.setSavepoint();
         Optional<Loader.Loaded> loaded = Optional.empty();
+        shopSide.readProofsBeside(oltp, run);
         if (run.stage("Read the changes", first::stage)) {
             run.stage("Prepare the sums", this::prepareSums);
             if (run.stage("Load dimensions", first::dimensions)) {
@@ -119,6 +124,7 @@ final class Filling {
             new Calendar(warehouse).coverLoaded();
         } else {
             LOG.info("A row needs care, so all of them are loaded through the staging.");
+            shopSide.settle();
             connection.rollback(before);
         }
         return loaded;
@@ -130,18 +136,14 @@ final class Filling {
         }
         run.stage("Read the changes", this::stage);
         snapshot.hold(Quarantine.held(offences));
-        readShop(extent());
+        shopSide.readProofs(extent());
+        if (scope.isEverything()) {
+            shopSide.readSums();
+        }
         run.stage("Prepare the sums", this::prepareSums);
         run.stage("Load dimensions", this::dimensions);
         new Calendar(warehouse).coverStaged();
         return run.stage("Load facts", loader::facts);
-    }
-
-    private void readShop(Proofs.Extent extent) {
-        shopSide.readProofs(extent);
-        if (scope.isEverything() && sumsOnTheWay.isEmpty()) {
-            shopSide.readSums();
-        }
     }
 
     private long touched() throws SQLException {
@@ -224,7 +226,6 @@ final class Filling {
         return true;
     }
 
-    /** Both sides come to it at the same time. */
     private Reconciliation compare(Proofs.Extent extent) throws SQLException {
         Proofs ofWarehouse = Proofs.ofWarehouse(warehouse, extent);
         return shopSide.proofs().with(ofWarehouse, extent);

@@ -110,7 +110,14 @@ final class Load {
             try {
                 lease.confirm();
                 report =
-                        new Filling(warehouse, snapshot, plan, request.comparison(), worker, run)
+                        new Filling(
+                                        oltp,
+                                        warehouse,
+                                        snapshot,
+                                        plan,
+                                        request.comparison(),
+                                        worker,
+                                        run)
                                 .fill(checks, runId);
                 new Watermark(
                                 snapshot.text(),

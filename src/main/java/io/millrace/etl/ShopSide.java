@@ -2,9 +2,12 @@ package io.millrace.etl;
 
 import io.millrace.MillraceException;
 import io.millrace.cdc.Snapshot;
+import io.millrace.db.Database;
+import io.millrace.work.Run;
 import io.millrace.work.Worker;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,9 +27,26 @@ final class ShopSide {
         this.snapshot = snapshot;
     }
 
-    /** Begins to read the proofs, and takes the snapshot's connection until all is read. */
+    /** Begins to read the proofs on the snapshot's connection, which is taken until all is read. */
     void readProofs(Proofs.Extent extent) {
         proofs = worker.submit(() -> Proofs.ofShop(snapshot, extent));
+    }
+
+    /**
+     * Begins to read all proofs on a connection of their own, so that the snapshot's stays free.
+     */
+    void readProofsBeside(Database oltp, Run run) throws SQLException {
+        String exported = snapshot.export();
+        proofs = worker.submit(() -> proofsBeside(exported, oltp, run));
+    }
+
+    private Proofs proofsBeside(String exported, Database oltp, Run run) {
+        try (Connection other = oltp.connect();
+                Snapshot same = snapshot.beside(exported, other, run)) {
+            return Proofs.ofShop(same, new Proofs.Extent.Everything());
+        } catch (SQLException cause) {
+            throw unreadable("side of the reconciliation", cause);
+        }
     }
 
     /** Begins to read the monthly sums, likewise. */
@@ -43,7 +63,7 @@ final class ShopSide {
         return await(sums);
     }
 
-    /** Waits until the snapshot's connection is quiet, whatever became of it. */
+    /** Waits until nothing is read any more, whatever became of it. */
     void settle() {
         proofs.exceptionally(_ -> Proofs.NONE).join();
         sums.exceptionally(_ -> Map.of()).join();
@@ -56,13 +76,17 @@ final class ShopSide {
             try (InputStream copy = snapshot.copy(feed.query(snapshot.scope()))) {
                 read.put(feed, copy.readAllBytes());
             } catch (SQLException | IOException cause) {
-                throw new MillraceException(
-                        MillraceException.Code.FAILED,
-                        "The shop's sums could not be read: " + cause.getMessage(),
-                        cause);
+                throw unreadable("sums", cause);
             }
         }
         return read;
+    }
+
+    private static MillraceException unreadable(String what, Exception cause) {
+        return new MillraceException(
+                MillraceException.Code.FAILED,
+                "The shop's %s could not be read: %s".formatted(what, cause.getMessage()),
+                cause);
     }
 
     /** The result of work beside, or what stopped it as if it had been done here. */
