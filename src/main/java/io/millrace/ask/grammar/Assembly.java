@@ -2,32 +2,18 @@ package io.millrace.ask.grammar;
 
 import io.millrace.ask.reading.Reading;
 import io.millrace.semantics.model.Format;
-import io.millrace.semantics.model.Formula;
 import io.millrace.semantics.query.Breakdown;
-import io.millrace.semantics.query.Comparison;
 import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.DateBasis;
-import io.millrace.semantics.query.Figure;
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure;
-import io.millrace.semantics.query.Range;
 import io.millrace.semantics.query.Ranking;
 import io.millrace.semantics.query.SemanticQuery;
-import io.millrace.semantics.query.Share;
 import io.millrace.semantics.query.Subject;
-import io.millrace.semantics.query.Threshold;
 import io.millrace.semantics.query.Timespan;
-import io.millrace.semantics.query.Unit;
-import io.millrace.warehouse.Period;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +22,6 @@ final class Assembly {
 
     /** A superlative in the plural that names no number: best-selling products. */
     private static final int USUAL_LIMIT = 10;
-
-    private static final Set<String> NEUTRAL = Set.of("customer", "product", "order");
 
     private final Parts parts;
     private final Draft draft;
@@ -52,23 +36,26 @@ final class Assembly {
         new Times(parts).settle();
         ordersWithout();
         severalTimes();
-        verbs();
+        new Verbs(parts).settle();
         new Statistics(parts).settle();
         new Entities(parts).settle();
         severalTimes();
-        rates();
-        sharePart();
+        Portions portions = new Portions(parts);
+        portions.rates();
+        portions.sharePart();
         if (draft.sellers
                 && draft.heads.isEmpty()
                 && draft.groupings.stream().noneMatch(Grouping.By.class::isInstance)) {
             draft.heads.add(new Draft.Head("product", true, false, false, 0));
         }
-        heads();
-        enumerations();
-        periodPairs();
-        growth();
-        time();
-        within();
+        Headwords headwords = new Headwords(parts);
+        headwords.heads();
+        headwords.enumerations();
+        Developments developments = new Developments(parts);
+        developments.periodPairs();
+        developments.growth();
+        developments.time();
+        headwords.within();
     }
 
     /** "orders without Furniture" hold none of it at all. */
@@ -109,499 +96,9 @@ final class Assembly {
         }
     }
 
-    private void verbs() {
-        countedBehind();
-        if (draft.sold && draft.kindCounted && draft.measures.size() == 1) {
-            draft.measures.clear();
-        }
-        boolean nothing = draft.measures.isEmpty() && draft.statisticMeasure == null;
-        if (draft.sold && nothing && draft.analysis == null) {
-            draft.measure(
-                    new Measure.Named(draft.counting ? "quantity" : parts.model().usualMeasure()));
-            draft.counting = false;
-        }
-        if (draft.weSpent) {
-            Measure shipping = new Measure.Named("shipping_cost");
-            if (draft.measures.isEmpty()
-                    && draft.groupings.contains(new Grouping.By("ship_mode"))) {
-                draft.measure(shipping);
-            } else if (!draft.measures.contains(shipping)) {
-                draft.unknown.add("spent");
-            }
-        }
-        if (draft.howOften) {
-            howOften();
-        }
-        Measure days = new Measure.Named("days_to_ship");
-        boolean shipping =
-                draft.shipped
-                        || draft.measures.contains(new Measure.Named("shipping_cost"))
-                        || draft.groupings.contains(new Grouping.By("ship_mode"));
-        if (draft.howLong && (draft.measures.contains(days) || shipping)) {
-            draft.measures.remove(new Measure.Named("shipping_cost"));
-            draft.measure(days);
-            draft.howLong = false;
-        }
-        if (draft.counting || draft.howLong) {
-            draft.unknown.add(draft.counting ? "how many" : "how long");
-        }
-        if (draft.when && draft.measures.stream().noneMatch(this::isDate)) {
-            draft.unknown.add("when");
-        }
-        if (draft.where && draft.groupings.isEmpty() && draft.heads.isEmpty()) {
-            draft.clarify(
-                    "Where: by which kind of place?",
-                    Stream.of("country", "region", "market", "city")
-                            .filter(parts.model().dimensions()::containsKey)
-                            .map(name -> parts.model().dimension(name).label())
-                            .map(label ->
-                                    new Reading.Choice(label, parts.question() + " by " + label))
-                            .toList());
-        }
-        if (draft.moreThan) {
-            draft.unknown.add("more");
-        }
-        if (draft.correlates) {
-            draft.unknown.add("correlation");
-        }
-    }
-
-    /** "how often are Phones returned", "how often do customers order". */
-    private void howOften() {
-        Condition returned = new Condition.Flagged("returned", false);
-        boolean returns =
-                draft.conditions.contains(returned)
-                        || draft.clauses.stream()
-                                .anyMatch(clause -> clause.conditions().contains(returned));
-        if (draft.basket) {
-            draft.unknown.add("how often");
-            return;
-        }
-        draft.measures.remove(new Measure.Named("orders"));
-        if (returns) {
-            draft.conditions.remove(returned);
-            draft.clauses.removeIf(clause -> clause.conditions().equals(List.of(returned)));
-            draft.measure(new Measure.Named("return_rate"));
-            draft.shareOfTotal = false;
-        } else if ("customer".equals(draft.entity)) {
-            draft.heads.removeIf(head -> head.dimension().equals("customer"));
-            draft.measure(new Measure.Named("orders_per_customer"));
-        } else {
-            draft.unknown.add("how often");
-        }
-        draft.average = false;
-    }
-
-    /** "customers who bought in 2024, how many": what is counted was said before. */
-    private void countedBehind() {
-        if (!draft.counting) {
-            return;
-        }
-        if (!draft.heads.isEmpty()) {
-            Draft.Head head = draft.heads.removeFirst();
-            draft.measure(parts.count(head.dimension()));
-            draft.entityIsCounted = true;
-            draft.counting = false;
-        } else if (!draft.measures.isEmpty()) {
-            draft.counting = false;
-        }
-    }
-
-    private boolean isDate(Measure measure) {
-        return measure instanceof Measure.Named(String name)
-                && parts.model().measure(name).format() == Format.DATE;
-    }
-
-    /** The percentage of sales that comes from the West: the condition says which part. */
-    private void sharePart() {
-        if (draft.growth && draft.groupings.isEmpty()) {
-            draft.shareOfTotal = false;
-        }
-        if (!draft.shareOfTotal || ratioOfTwo()) {
-            return;
-        }
-        boolean nothingShared =
-                draft.measures.size() == 1
-                        && draft.measures.getFirst() instanceof Measure.Named(String only)
-                        && parts.model().measure(only).format() == Format.PERCENT;
-        if (nothingShared) {
-            draft.shareOfTotal = false;
-            return;
-        }
-        boolean rows =
-                !draft.groupings.isEmpty()
-                        || draft.heads.stream().anyMatch(head -> !isNeutral(head));
-        List<Condition> parting = part(rows);
-        if (!parting.isEmpty()) {
-            draft.conditions.removeAll(parting);
-            draft.share = new Share.OfWhole(parting);
-        } else if (draft.order != null && draft.order.limit > 1 && draft.eachGroupings.isEmpty()) {
-            draft.unknown.add("share");
-        } else {
-            draft.share = new Share.OfRows(List.copyOf(draft.within));
-            draft.within.clear();
-        }
-    }
-
-    /** "late shipments in percent": the share of what is late, not of all that is late. */
-    private void rates() {
-        if (!draft.shareOfTotal || draft.measures.size() != 1) {
-            return;
-        }
-        if (draft.measures.getFirst() instanceof Measure.Named(String name)
-                && !draft.groupings.isEmpty()
-                && draft.groupings.stream().noneMatch(this::isOfReturns)) {
-            rateOf(name)
-                    .ifPresent(rate -> {
-                        draft.measures.set(0, rate);
-                        draft.shareOfTotal = false;
-                    });
-        }
-    }
-
-    private boolean isOfReturns(Grouping grouping) {
-        return grouping instanceof Grouping.By(String dimension)
-                && parts.model().dimension(dimension).table().equals("r");
-    }
-
-    private Optional<Measure> rateOf(String count) {
-        if (!Set.of("late_lines", "returned_orders").contains(count)) {
-            return Optional.empty();
-        }
-        return parts.model().measures().values().stream()
-                .filter(known ->
-                        known.formula() instanceof Formula.Ratio(String above, String _)
-                                && above.equals(count))
-                .<Measure>map(known -> new Measure.Named(known.name()))
-                .findFirst();
-    }
-
-    /** "profit of tables, chairs and bookcases": a row for each, unless together. */
-    private void enumerations() {
-        boolean one =
-                draft.together
-                        || draft.total
-                        || draft.compares
-                        || draft.growth
-                        || draft.order != null
-                        || draft.share != null
-                        || draft.groupings.stream().anyMatch(g -> !(g instanceof Grouping.Steps))
-                        || draft.analysis != null
-                        || draft.measures.isEmpty();
-        if (!one
-                && draft.enumerated.size() == 1
-                && draft.enumerated.getFirst()
-                        instanceof
-                        Condition.OneOf(String dimension, List<String> _, boolean negated)
-                && !negated
-                && draft.conditions.contains(draft.enumerated.getFirst())) {
-            draft.group(new Grouping.By(dimension));
-        }
-    }
-
-    /** "for each category, the top 3 products". */
-    private void within() {
-        boolean cuts = draft.order != null && !draft.order.sortOnly && draft.within.isEmpty();
-        if (cuts
-                && !draft.heads.isEmpty()
-                && !draft.eachGroupings.isEmpty()
-                && draft.heads.stream()
-                        .anyMatch(head ->
-                                draft.groupings.contains(new Grouping.By(head.dimension()))
-                                        && !draft.eachGroupings.contains(
-                                                new Grouping.By(head.dimension())))) {
-            draft.eachGroupings.stream()
-                    .filter(draft.groupings::contains)
-                    .forEach(draft.within::add);
-        }
-    }
-
-    /** Which conditions make the part: what is told of it, or stands right beside the share. */
-    private List<Condition> part(boolean rows) {
-        List<Condition> told =
-                draft.conditions.stream()
-                        .filter(c ->
-                                c instanceof Condition.Flagged
-                                        || c instanceof Condition.Belonging
-                                        || c instanceof Condition.Numeric)
-                        .toList();
-        List<Condition> before = known(draft.partConditions);
-        List<Condition> behind = known(draft.partsBehind);
-        List<Condition> bare =
-                known(draft.bareConditions).stream().filter(c -> !behind.contains(c)).toList();
-        if (told.size() == 1) {
-            return told;
-        }
-        if (!before.isEmpty()) {
-            return before;
-        }
-        boolean steps =
-                rows
-                        && draft.heads.stream().allMatch(Assembly::isNeutral)
-                        && draft.groupings.stream().allMatch(Grouping.Steps.class::isInstance);
-        if (bare.size() == 1 && (!rows || steps)) {
-            draft.heads.removeIf(Assembly::isNeutral);
-            return bare;
-        }
-        if (!behind.isEmpty()) {
-            return behind;
-        }
-        if (rows || draft.conditions.isEmpty()) {
-            return List.of();
-        }
-        if (draft.conditions.size() > 1) {
-            draft.unknown.add("share");
-        }
-        draft.heads.removeIf(Assembly::isNeutral);
-        return List.copyOf(draft.conditions);
-    }
-
-    private List<Condition> known(List<Condition> said) {
-        return draft.conditions.stream().filter(said::contains).toList();
-    }
-
-    /** "what percentage of our sales is profit": the second measure is the part. */
-    private boolean ratioOfTwo() {
-        boolean two =
-                draft.shareOfTotal
-                        && draft.measures.size() == 2
-                        && draft.conditions.isEmpty()
-                        && draft.heads.isEmpty();
-        if (two
-                && draft.measures.getFirst() instanceof Measure.Named below
-                && draft.measures.getLast() instanceof Measure.Named above) {
-            draft.measures.clear();
-            draft.measure(parts.ratio(above, below));
-            draft.shareOfTotal = false;
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean isNeutral(Draft.Head head) {
-        return NEUTRAL.contains(head.dimension()) && !head.asked();
-    }
-
-    /** What stands there unclaimed is listed, ranked, broken down by, or says nothing new. */
-    private void heads() {
-        boolean listed =
-                draft.order != null
-                        || !draft.thresholds.isEmpty()
-                        || draft.share instanceof Share.OfRows
-                        || draft.lists
-                        || (draft.growth && draft.direction != 0);
-        for (Draft.Head head : draft.heads) {
-            Grouping.By by = new Grouping.By(head.dimension());
-            boolean counted = draft.measures.contains(parts.count(head.dimension()));
-            if (draft.measures.isEmpty() && !listed && !head.asked() && isCount(head)) {
-                draft.measure(parts.count(head.dimension()));
-            } else if (head.asked() || listed || draft.measures.isEmpty()) {
-                group(by, head);
-            } else if (!counted && !isNeutral(head) && !draft.total) {
-                group(by, head);
-            }
-        }
-    }
-
-    /** "customers in 2024" counts them; "the regions" lists them. */
-    private boolean isCount(Draft.Head head) {
-        return NEUTRAL.contains(head.dimension())
-                && (!draft.groupings.isEmpty()
-                        || draft.conditions.stream()
-                                .noneMatch(Condition.Belonging.class::isInstance))
-                && (!draft.groupings.isEmpty()
-                        || !draft.spans.isEmpty()
-                        || draft.everything
-                        || draft.followsUp
-                        || draft.growth
-                        || draft.trend);
-    }
-
-    private void group(Grouping.By by, Draft.Head head) {
-        draft.group(by);
-        if (draft.order != null && !head.plural()) {
-            draft.order().singular = true;
-        }
-    }
-
-    /** "2024 and 2023" under a comparison are two sides. */
-    private void periodPairs() {
-        if (draft.comparison != null || !(draft.growth || draft.compares)) {
-            return;
-        }
-        if (draft.lastPeriod != null
-                && draft.lastPeriod.ends().size() == 2
-                && draft.spans.size() == 1
-                && steps().isEmpty()
-                && draft.lastPeriod.ends().getFirst().unit()
-                        == draft.lastPeriod.ends().getLast().unit()
-                && draft.lastPeriod.ends().getFirst().unit() != Unit.DAY) {
-            draft.spans.clear();
-            draft.spans.add(draft.lastPeriod.ends().getLast().span());
-            draft.comparison = new Comparison.WithSpan(draft.lastPeriod.ends().getFirst().span());
-            return;
-        }
-        List<Timespan> spans = new ArrayList<>();
-        for (Timespan span : draft.spans) {
-            if (span instanceof Timespan.Several(List<Timespan> several)) {
-                spans.addAll(several);
-            } else {
-                spans.add(span);
-            }
-        }
-        if (spans.size() == 2) {
-            LocalDate first = start(spans.getFirst());
-            LocalDate second = start(spans.getLast());
-            boolean inOrder = !first.isAfter(second);
-            draft.spans.clear();
-            draft.spans.add(inOrder ? spans.getLast() : spans.getFirst());
-            draft.comparison =
-                    new Comparison.WithSpan(inOrder ? spans.getFirst() : spans.getLast());
-        }
-    }
-
-    private LocalDate start(Timespan span) {
-        return span.within(parts.periods().extent()).getFirst().from();
-    }
-
-    private void growth() {
-        if (draft.compares && draft.comparison == null) {
-            ofValues();
-        }
-        if (!draft.growth) {
-            return;
-        }
-        if (draft.stepUnit != null && steps().isEmpty()) {
-            draft.group(new Grouping.Steps(draft.stepUnit));
-        }
-        boolean along = !steps().isEmpty();
-        if (along
-                && draft.comparison
-                        instanceof Comparison.WithSpan(Timespan.Earlier(Unit unit, int back))
-                && back == 1
-                && steps().getFirst().unit() == unit
-                && draft.spans.equals(List.of(new Timespan.Current(unit)))) {
-            draft.comparison = new Comparison.StepBefore();
-            draft.spans.clear();
-        }
-        if (along && !(draft.comparison instanceof Comparison.WithSpan)) {
-            draft.comparison =
-                    draft.comparison instanceof Comparison.WithYearBefore
-                            ? new Comparison.StepYearBefore()
-                            : new Comparison.StepBefore();
-        } else if (draft.goesOn && draft.spans.isEmpty()) {
-            draft.comparison =
-                    draft.comparison == null ? new Comparison.WithPeriodBefore() : draft.comparison;
-        } else if (draft.comparison == null && draft.spans.isEmpty()) {
-            withoutTime();
-        } else if (draft.comparison == null) {
-            draft.comparison = new Comparison.WithPeriodBefore();
-        } else if (draft.comparison instanceof Comparison.WithYearBefore && draft.spans.isEmpty()) {
-            draft.spans.add(new Timespan.Current(Unit.YEAR));
-            draft.remarks.add("You named no time; this is the latest year against the one before.");
-        }
-        direction();
-    }
-
-    /** Growth of what is ranked is that of the latest year; growth alone is year by year. */
-    private void withoutTime() {
-        boolean rows = !draft.groupings.isEmpty() || draft.order != null || draft.direction != 0;
-        if (rows || draft.everything) {
-            draft.spans.add(new Timespan.Current(Unit.YEAR));
-            draft.comparison = new Comparison.WithPeriodBefore();
-            draft.remarks.add("You named no time; this is the latest year against the one before.");
-        } else {
-            draft.group(new Grouping.Steps(Unit.YEAR));
-            draft.comparison = new Comparison.StepBefore();
-        }
-    }
-
-    /** "which categories declined": those whose growth is below nought. */
-    private void direction() {
-        boolean ranked = draft.order != null;
-        boolean limited =
-                draft.thresholds.stream()
-                        .anyMatch(limit ->
-                                limit.figure() == Figure.GROWTH
-                                        || limit.figure() == Figure.DIFFERENCE);
-        if (draft.direction == 0
-                || ranked
-                || limited
-                || draft.groupings.isEmpty()
-                || draft.heads.isEmpty()) {
-            return;
-        }
-        Range range =
-                draft.direction > 0
-                        ? Range.moreThan(BigDecimal.ZERO)
-                        : Range.lessThan(BigDecimal.ZERO);
-        draft.thresholds.add(
-                new Threshold(measure(), Figure.DIFFERENCE, new Threshold.Limit.Within(range)));
-    }
-
-    private Measure measure() {
-        return draft.measures.isEmpty()
-                ? new Measure.Named(parts.model().usualMeasure())
-                : draft.measures.getFirst();
-    }
-
-    /** "compare Furniture and Technology". */
-    private void ofValues() {
-        List<Condition.Recurring> cycles =
-                draft.conditions.stream()
-                        .filter(Condition.Recurring.class::isInstance)
-                        .map(Condition.Recurring.class::cast)
-                        .toList();
-        if (cycles.size() == 2 && cycles.getFirst().cycle() == cycles.getLast().cycle()) {
-            draft.conditions.removeAll(cycles);
-            List<Integer> values = new ArrayList<>(cycles.getFirst().values());
-            values.addAll(cycles.getLast().values());
-            if (values.size() < cycles.getFirst().cycle().last()) {
-                draft.conditions.add(
-                        new Condition.Recurring(
-                                cycles.getFirst().cycle(),
-                                values.stream().sorted().toList(),
-                                false));
-            }
-            draft.group(new Grouping.Cyclic(cycles.getFirst().cycle()));
-            return;
-        }
-        for (Condition condition : List.copyOf(draft.conditions)) {
-            if (condition
-                            instanceof
-                            Condition.OneOf(String dimension, List<String> values, boolean negated)
-                    && !negated
-                    && values.size() > 1) {
-                draft.conditions.remove(condition);
-                Comparisons.sideBySide(draft, dimension, values);
-                return;
-            }
-        }
-    }
-
-    private List<Grouping.Steps> steps() {
-        return draft.groupings.stream()
-                .filter(Grouping.Steps.class::isInstance)
-                .map(Grouping.Steps.class::cast)
-                .toList();
-    }
-
-    private void time() {
-        if ((draft.trend || draft.accumulation != null) && steps().isEmpty()) {
-            Unit unit = draft.stepUnit != null ? draft.stepUnit : usualStep();
-            draft.groupings.addFirst(new Grouping.Steps(unit));
-        }
-    }
-
-    private Unit usualStep() {
-        List<Period> periods = Spans.together(draft.spans).within(parts.periods().extent());
-        long days = periods.stream().mapToLong(Period::days).sum();
-        return days <= 62 ? Unit.DAY : Unit.MONTH;
-    }
-
     /** The question, once everything is settled. */
     Reading assemble() {
-        Optional<Reading> contradiction = contradiction();
+        Optional<Reading> contradiction = new Contradictions(parts).find();
         if (contradiction.isPresent()) {
             return contradiction.get();
         }
@@ -635,7 +132,7 @@ final class Assembly {
             if (!draft.ranksRows()) {
                 return askForMeasure();
             }
-            if (draft.groupings.stream().anyMatch(this::isOfReturns)) {
+            if (draft.groupings.stream().anyMatch(parts::isOfReturns)) {
                 draft.measure(new Measure.Named("returned_orders"));
                 return assemble();
             }
@@ -722,7 +219,7 @@ final class Assembly {
     }
 
     private Measure rankedMeasure() {
-        if (draft.measures.isEmpty() && draft.groupings.stream().anyMatch(this::isOfReturns)) {
+        if (draft.measures.isEmpty() && draft.groupings.stream().anyMatch(parts::isOfReturns)) {
             return new Measure.Named("returned_orders");
         }
         if (draft.measures.isEmpty()) {
@@ -760,46 +257,6 @@ final class Assembly {
                 draft.conditions.stream().distinct().toList(),
                 Spans.together(draft.spans),
                 draft.basis == null ? DateBasis.ORDER : draft.basis);
-    }
-
-    /** "Western Europe" where there is a West and a Europe: nothing is in both. */
-    private Optional<Reading> contradiction() {
-        Map<String, Map<String, List<String>>> tables = new LinkedHashMap<>();
-        for (Condition condition : draft.conditions) {
-            if (condition
-                            instanceof
-                            Condition.OneOf(String dimension, List<String> values, boolean negated)
-                    && !negated) {
-                String table = parts.model().dimension(dimension).table();
-                boolean learned = !parts.values().of(dimension).isEmpty();
-                if (learned && !"c".equals(table) && !"f".equals(table)) {
-                    tables.computeIfAbsent(table, _ -> new LinkedHashMap<>())
-                            .put(dimension, values);
-                }
-            }
-        }
-        return tables.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
-                .filter(each -> !parts.values().exists(each.getKey(), each.getValue()))
-                .<Reading>map(each ->
-                        new Reading.Unknown(
-                                each.getValue().values().stream().flatMap(List::stream).toList(),
-                                "Nothing is both %s."
-                                        .formatted(
-                                                each.getValue().entrySet().stream()
-                                                        .map(one ->
-                                                                parts.model()
-                                                                                .dimension(
-                                                                                        one
-                                                                                                .getKey())
-                                                                                .label()
-                                                                        + " "
-                                                                        + String.join(
-                                                                                " or ",
-                                                                                one.getValue()))
-                                                        .collect(Collectors.joining(" and "))),
-                                List.of()))
-                .findFirst();
     }
 
     private Reading understood(SemanticQuery query) {

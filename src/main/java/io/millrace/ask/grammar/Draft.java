@@ -280,4 +280,12 @@ final class Draft {
                 && openLimits.isEmpty()
                 && otherAmount == null;
     }
+
+    /** The steps of time that it is broken down by. */
+    List<Grouping.Steps> steps() {
+        return groupings.stream()
+                .filter(Grouping.Steps.class::isInstance)
+                .map(Grouping.Steps.class::cast)
+                .toList();
+    }
 }

@@ -2,6 +2,7 @@ package io.millrace.ask.grammar;
 
 import io.millrace.semantics.model.Formula;
 import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure;
 import io.millrace.semantics.values.ValueDictionary;
 
@@ -38,5 +39,11 @@ record Parts(
                 .<Measure>map(measure -> new Measure.Named(measure.name()))
                 .findFirst()
                 .orElseGet(() -> new Measure.CountOf(dimension));
+    }
+
+    /** Whether it splits returns and not sales. */
+    boolean isOfReturns(Grouping grouping) {
+        return grouping instanceof Grouping.By(String dimension)
+                && model.dimension(dimension).table().equals("r");
     }
 }
