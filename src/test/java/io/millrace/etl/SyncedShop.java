@@ -31,6 +31,8 @@ final class SyncedShop implements AutoCloseable {
                     "fact_return",
                     "agg_sales_month",
                     "agg_orders_month",
+                    "agg_ship_month",
+                    "agg_weekday_month",
                     "etl_location_use",
                     "etl_customer_use",
                     "etl_quarantine",
