@@ -285,23 +285,35 @@ public final class DashboardViewModel {
         show.accept(() -> pieces.series.show(ofTrend, series));
         Optional<BestSeller> best = reader.bestSeller(wanted);
         show.accept(() -> showTopProduct(wanted, writer.topProduct(read, best)));
+        // Beside the best of them, which is the same question.
+        if (pieces.wanted(wanted).contains(Chart.PRODUCTS)) {
+            slices(reader, Chart.PRODUCTS, wanted, show);
+        }
         return true;
     }
 
     private boolean charts(
             DashboardReader reader, DashboardFilter wanted, Run run, Consumer<Runnable> show)
             throws SQLException {
-        for (Chart chart : pieces.wanted(wanted)) {
-            run.check();
-            List<Slice> slices = reader.slices(chart, wanted);
-            show.accept(() -> pieces.of(chart).show(chart.shown(wanted), slices));
-        }
         DashboardFilter ofHeat = wanted.without(Set.of(Facet.WEEKDAY, Facet.MONTH));
         if (!pieces.heat.isOf(ofHeat)) {
             List<HeatCell> cells = reader.heatMap(wanted);
             show.accept(() -> pieces.heat.show(ofHeat, cells));
         }
+        for (Chart chart : pieces.wanted(wanted)) {
+            run.check();
+            if (chart != Chart.PRODUCTS) {
+                slices(reader, chart, wanted, show);
+            }
+        }
         return true;
+    }
+
+    private void slices(
+            DashboardReader reader, Chart chart, DashboardFilter wanted, Consumer<Runnable> show)
+            throws SQLException {
+        List<Slice> slices = reader.slices(chart, wanted);
+        show.accept(() -> pieces.of(chart).show(chart.shown(wanted), slices));
     }
 
     private void show(Headline read, long readVersion) {
