@@ -310,6 +310,7 @@ public final class Shell {
             shown.dashboard().look();
         });
         oversight.ifPresent(OversightDesk::glance);
+        answers.ifPresent(AnswerDesk::glance);
     }
 
     private Screen dashboardScreen(Insight shown) {

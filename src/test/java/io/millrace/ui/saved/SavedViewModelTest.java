@@ -227,7 +227,7 @@ class SavedViewModelTest {
     }
 
     private void pin(SavedViewModel model, String question, Chart.Kind kind) {
-        Answer answer = questions().ask(question, null, new Run());
+        Answer answer = questions().ask(question, null, false, new Run()).orElseThrow();
         model.pin(question, Optional.ofNullable(answer.query()).orElseThrow(), answer, kind);
     }
 
