@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.config.ServerSettings;
 import io.millrace.config.TlsMode;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.PostgresqlAddress;
@@ -33,11 +32,10 @@ public final class TestPeople implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.migrated();
     private final List<String> names = new ArrayList<>();
 
     public TestPeople() {
-        Migrations.apply(databases, new Run());
         String star = TestServers.warehouse(databases).database();
         for (Role role : Role.values()) {
             if (role.hasMart()) {

@@ -14,14 +14,12 @@ import io.millrace.access.SignIn;
 import io.millrace.access.TotpSecret;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.ui.WindowRobot;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.Workplace;
 import io.millrace.ui.signin.SignInViewModel.Page;
 import io.millrace.ui.work.Toolkit;
-import io.millrace.work.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,8 +73,7 @@ class SignInWindowTest {
 
     @BeforeEach
     void open() {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         people =
                 new Administration(
                         databases.oltp(),
