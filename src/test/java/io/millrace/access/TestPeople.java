@@ -139,10 +139,15 @@ public final class TestPeople implements AutoCloseable {
 
     /** What the app shows so many half minutes from now. */
     public static String code(TotpSecret secret, int steps) {
+        return code(secret.bytes(), steps);
+    }
+
+    /** Likewise, of the secret as it was typed into the app. */
+    public static String code(byte[] secret, int steps) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
                     .generateOneTimePasswordString(
-                            new SecretKeySpec(secret.bytes(), "HmacSHA1"),
+                            new SecretKeySpec(secret, "HmacSHA1"),
                             Instant.now().plusSeconds(30L * steps));
         } catch (InvalidKeyException failed) {
             throw new AssertionError(failed);

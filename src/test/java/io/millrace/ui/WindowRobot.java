@@ -18,7 +18,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.DatePicker;
@@ -214,11 +213,20 @@ public final class WindowRobot implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Whether the button that says so can be pressed. */
-    public boolean canPress(String name) {
-        return look(() ->
-                named(name).stream()
-                        .anyMatch(node -> node instanceof Button && !node.isDisabled()));
+    /** The control that is called so in a part of the window. */
+    public Optional<Node> within(String selector, String name) {
+        List<Node> parts = shown(selector);
+        return named(name).stream()
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled())
+                .filter(node ->
+                        Stream.iterate(node, Objects::nonNull, Node::getParent)
+                                .anyMatch(parts::contains))
+                .findFirst();
+    }
+
+    /** Whether a note above the window says so. */
+    public static boolean isSaid(String words) {
+        return look(() -> offered(words).isPresent());
     }
 
     /** Clicks it in its middle, after it was scrolled to. */
