@@ -6,7 +6,6 @@ import io.millrace.access.GateSignIn;
 import io.millrace.access.SignIn;
 import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
-import io.millrace.config.SettingsFile;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
@@ -29,13 +28,11 @@ final class Backend implements Parts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-    private final SettingsFile file;
-    private volatile Configuration configuration;
+    private final Configuration configuration;
     private final Databases databases;
     private @Nullable Database mart;
 
-    private Backend(SettingsFile file, Configuration configuration, Databases databases) {
-        this.file = file;
+    private Backend(Configuration configuration, Databases databases) {
         this.configuration = configuration;
         this.databases = databases;
     }
@@ -51,7 +48,7 @@ final class Backend implements Parts {
             for (MaskingFinding hidden : marts.bringUpToDate()) {
                 LOG.warn(hidden.sentence());
             }
-            return new Backend(new SettingsFile(home, file), configuration, databases);
+            return new Backend(configuration, databases);
         } catch (RuntimeException failed) {
             databases.close();
             throw failed;
@@ -61,16 +58,6 @@ final class Backend implements Parts {
     @Override
     public Configuration configuration() {
         return configuration;
-    }
-
-    /** Where the settings stand. */
-    SettingsFile file() {
-        return file;
-    }
-
-    /** What may change while it runs holds from now on. */
-    synchronized void adopt(Configuration saved) {
-        configuration = configuration.adopting(saved);
     }
 
     @Override

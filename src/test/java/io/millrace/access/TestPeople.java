@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.config.ServerSettings;
 import io.millrace.config.TlsMode;
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.PostgresqlAddress;
@@ -32,21 +33,11 @@ public final class TestPeople implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Half a second of hashing, for those whose credentials nobody opens. */
-    private static final class Once {
-        static final String HASH = Passwords.hash(PASSWORD.toCharArray());
-        static final String SEALED =
-                SealedCredentials.seal(
-                                Credentials.fresh(Role.EXECUTIVE),
-                                "somebody",
-                                PASSWORD.toCharArray())
-                        .json();
-    }
-
-    private final Databases databases = TestServers.migrated();
+    private final Databases databases = TestServers.fresh();
     private final List<String> names = new ArrayList<>();
 
     public TestPeople() {
+        Migrations.apply(databases, new Run());
         String star = TestServers.warehouse(databases).database();
         for (Role role : Role.values()) {
             if (role.hasMart()) {
@@ -101,10 +92,11 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 role.code(),
                 region,
-                Once.HASH,
+                Passwords.hash(PASSWORD.toCharArray()),
                 verifier,
                 role == Role.EXECUTIVE ? verifier : null,
-                Once.SEALED);
+                SealedCredentials.seal(Credentials.fresh(role), name, PASSWORD.toCharArray())
+                        .json());
         return name;
     }
 
@@ -139,15 +131,10 @@ public final class TestPeople implements AutoCloseable {
 
     /** What the app shows so many half minutes from now. */
     public static String code(TotpSecret secret, int steps) {
-        return code(secret.bytes(), steps);
-    }
-
-    /** Likewise, of the secret as it was typed into the app. */
-    public static String code(byte[] secret, int steps) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
                     .generateOneTimePasswordString(
-                            new SecretKeySpec(secret, "HmacSHA1"),
+                            new SecretKeySpec(secret.bytes(), "HmacSHA1"),
                             Instant.now().plusSeconds(30L * steps));
         } catch (InvalidKeyException failed) {
             throw new AssertionError(failed);
@@ -162,10 +149,7 @@ public final class TestPeople implements AutoCloseable {
                 name);
     }
 
-    /**
-     * An associate with a first password and sealed credentials of somebody else; on PostgreSQL
-     * alone.
-     */
+    /** An associate with a first password; on PostgreSQL alone. */
     String add(String password) {
         String name = freshName();
         Credentials credentials = Credentials.fresh(Role.ASSOCIATE);
@@ -174,7 +158,7 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 Passwords.hash(password.toCharArray()),
                 PasswordUtil.encodeScramSha256(credentials.wanted().shop().toCharArray()),
-                Once.SEALED);
+                SealedCredentials.seal(credentials, name, password.toCharArray()).json());
         return name;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.ask.benchmark.Benchmark;
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.SyncCycle;
@@ -43,7 +44,8 @@ class AskCommandTest {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        databases = TestServers.migrated();
+        databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
         TestServers.configure(databases, home);
         try (Connection shop = databases.oltp().connect();
                 SyncCycle cycle = new SyncCycle(databases)) {

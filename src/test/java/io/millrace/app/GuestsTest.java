@@ -14,6 +14,7 @@ import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.ui.services.Workplace.Guest;
 import io.millrace.warehouse.Marts;
@@ -40,7 +41,8 @@ class GuestsTest {
 
     @BeforeEach
     void open() {
-        databases = TestServers.migrated();
+        databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
         new Marts(databases.warehouse(), home).bringUpToDate();
         administration =
                 new Administration(

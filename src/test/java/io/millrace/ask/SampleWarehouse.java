@@ -1,6 +1,7 @@
 package io.millrace.ask;
 
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncRequest;
@@ -19,7 +20,8 @@ public final class SampleWarehouse {
 
     /** Databases of its own, which the caller closes. */
     public static Databases of(Path folder) throws SQLException {
-        Databases databases = TestServers.migrated();
+        Databases databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
         try (Connection shop = databases.oltp().connect()) {
             CsvImport files = new CsvImport(shop, new Run());
             for (String file : List.of("orders-clean.csv", "returns.csv")) {

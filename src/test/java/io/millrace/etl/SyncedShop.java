@@ -3,6 +3,7 @@ package io.millrace.etl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
@@ -30,8 +31,6 @@ final class SyncedShop implements AutoCloseable {
                     "fact_return",
                     "agg_sales_month",
                     "agg_orders_month",
-                    "agg_ship_month",
-                    "agg_weekday_month",
                     "etl_location_use",
                     "etl_customer_use",
                     "etl_quarantine",
@@ -49,7 +48,9 @@ final class SyncedShop implements AutoCloseable {
     private final SyncCycle cycle = new SyncCycle(databases);
     private final SyncCycle scratchCycle = new SyncCycle(scratch);
 
-    private SyncedShop() {}
+    private SyncedShop() {
+        Migrations.apply(scratch, new Run());
+    }
 
     /** Nothing in it. */
     static SyncedShop empty() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.config.ServerSettings;
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.MysqlAddress;
@@ -34,7 +35,8 @@ class AccountsOfPeopleTest {
 
     @BeforeAll
     static void migrate() {
-        databases = TestServers.migrated();
+        databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
     }
 
     @AfterAll

@@ -46,11 +46,6 @@ public final class AnswerDesk {
         screens = List.of(askScreen, savedScreen());
     }
 
-    private void learn() {
-        ask.learn();
-        ask.languageModel().look();
-    }
-
     private Screen savedScreen() {
         return Screen.plain(
                 "Saved",
@@ -82,8 +77,8 @@ public final class AnswerDesk {
                         history,
                         new SimpleStringProperty(
                                 "Questions in plain English, each answer with its proof"),
-                        this::learn,
-                        this::learn)
+                        ask::learn,
+                        ask::learn)
                 .withShortcuts(
                         Shortcut.of("Enter", "Ask what stands in the box"),
                         Shortcut.of("Tab", "Take the first offer"),
@@ -107,12 +102,6 @@ public final class AnswerDesk {
     /** Reads what was kept. */
     public void load() {
         saved.load();
-        ask.languageModel().look();
-    }
-
-    /** Looks after what was away. */
-    public void glance() {
-        ask.languageModel().glance();
     }
 
     /** The warehouse may hold something new. */
@@ -134,16 +123,12 @@ public final class AnswerDesk {
 
     /** Holds while nothing is being asked. */
     public ObservableValue<Boolean> settled() {
-        return ask.busyProperty()
-                .or(ask.history().busyProperty())
-                .or(ask.languageModel().busyProperty())
-                .or(saved.busyProperty())
-                .not();
+        return ask.busyProperty().or(ask.history().busyProperty()).or(saved.busyProperty()).not();
     }
 
     /** Stops what is under way; the window closes. */
     public void close() {
-        ask.close();
+        ask.cancel();
         saved.close();
     }
 }

@@ -23,8 +23,6 @@ public final class Turn {
     /** Where it is. */
     public enum State {
         ASKING,
-        /** It would leave this machine, and the person has to say first whether it may. */
-        HELD,
         ANSWERED,
         /** There is no answer, and a sentence that says why. */
         FAILED,
@@ -42,14 +40,12 @@ public final class Turn {
     private final BooleanProperty asTable = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Boolean>> judged =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private boolean prefersModel;
     private boolean changing;
     private boolean changed;
 
-    Turn(String question, @Nullable SemanticQuery previous, boolean prefersModel) {
+    Turn(String question, @Nullable SemanticQuery previous) {
         this.question = question;
         this.previous = previous;
-        this.prefersModel = prefersModel;
     }
 
     /** As it was asked. */
@@ -59,11 +55,6 @@ public final class Turn {
 
     @Nullable SemanticQuery previous() {
         return previous;
-    }
-
-    /** Whether the language model is asked first. */
-    boolean prefersModel() {
-        return prefersModel;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -153,15 +144,6 @@ public final class Turn {
         changed |= changing;
         answer.set(Optional.of(given));
         state.set(State.ANSWERED);
-    }
-
-    void hold() {
-        state.set(State.HELD);
-    }
-
-    /** The person keeps the question on this machine. */
-    void keepHere() {
-        prefersModel = false;
     }
 
     void fail(String sentence) {

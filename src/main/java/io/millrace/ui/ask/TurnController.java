@@ -11,7 +11,6 @@ import io.millrace.ui.charts.AnswerChart;
 import io.millrace.ui.charts.AnswerTable;
 import io.millrace.ui.charts.Drawing;
 import io.millrace.ui.saved.SavedViewModel;
-import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Png;
 import io.millrace.ui.widgets.Shown;
 import io.millrace.warehouse.words.Formats;
@@ -58,7 +57,6 @@ final class TurnController {
     @FXML private Label question;
     @FXML private HBox asking;
     @FXML private Label step;
-    @FXML private VBox held;
     @FXML private HBox cancelled;
     @FXML private HBox failure;
     @FXML private Label problem;
@@ -97,11 +95,6 @@ final class TurnController {
         question.setText(turn.question());
         step.textProperty().bind(turn.stepProperty());
         Shown.when(Bindings.equal(turn.stateProperty(), State.ASKING), asking);
-        Shown.when(Bindings.equal(turn.stateProperty(), State.HELD), held);
-        model.languageModel()
-                .model()
-                .map(known -> new ConsentController(known, may -> model.allow(turn, may)))
-                .ifPresent(asks -> held.getChildren().setAll(Fxml.load(asks)));
         Shown.when(Bindings.equal(turn.stateProperty(), State.CANCELLED), cancelled);
         Shown.when(turn.problemProperty().isNotEmpty(), failure);
         problem.textProperty().bind(turn.problemProperty());

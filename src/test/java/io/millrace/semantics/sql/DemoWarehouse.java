@@ -1,6 +1,7 @@
 package io.millrace.semantics.sql;
 
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.MysqlAddress;
@@ -36,7 +37,7 @@ final class DemoWarehouse {
 
     private final AtomicInteger people = new AtomicInteger();
 
-    private final Databases databases = TestServers.migrated();
+    private final Databases databases = TestServers.fresh();
     private final SqlCompiler compiler = new SqlCompiler(SemanticModel.shipped());
     private final Connection connection;
     private final Extent extent;
@@ -59,6 +60,7 @@ final class DemoWarehouse {
     }
 
     private DemoWarehouse(long lines) throws SQLException {
+        Migrations.apply(databases, new Run());
         try (Connection oltp = databases.oltp().connect();
                 SyncCycle cycle = new SyncCycle(databases)) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(lines)).load(oltp, new Run());

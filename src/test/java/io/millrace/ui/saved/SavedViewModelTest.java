@@ -9,6 +9,7 @@ import io.millrace.ask.Answer;
 import io.millrace.ask.chart.Chart;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Databases;
+import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
@@ -56,7 +57,8 @@ class SavedViewModelTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        databases = TestServers.migrated();
+        databases = TestServers.fresh();
+        Migrations.apply(databases, new Run());
         try (Connection shop = databases.oltp().connect()) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(2_000)).load(shop, new Run());
         }
@@ -225,7 +227,7 @@ class SavedViewModelTest {
     }
 
     private void pin(SavedViewModel model, String question, Chart.Kind kind) {
-        Answer answer = questions().ask(question, null, false, new Run()).orElseThrow();
+        Answer answer = questions().ask(question, null, new Run());
         model.pin(question, Optional.ofNullable(answer.query()).orElseThrow(), answer, kind);
     }
 
