@@ -1,12 +1,19 @@
-INSERT INTO agg_sales_month (month_key, market, region, segment_name, category_name, subcategory_name,
-                             sales, profit, quantity, line_count, shipping_cost, order_count)
-SELECT s.month_key, l.market, l.region, s.segment_name, s.category_name, s.subcategory_name,
-       SUM(s.sales) AS sales, SUM(s.profit) AS profit, SUM(s.quantity) AS quantity, SUM(s.line_count) AS line_count,
-       SUM(s.shipping_cost) AS shipping_cost, SUM(s.order_count) AS order_count
-  FROM stage_cell s STRAIGHT_JOIN dim_location l ON l.location_key = s.location_key
- WHERE s.level = 'subcategory'
- GROUP BY s.month_key, l.market, l.region, s.segment_name, s.category_name, s.subcategory_name
-    ON DUPLICATE KEY UPDATE sales = agg_sales_month.sales + VALUES(sales), profit = agg_sales_month.profit + VALUES(profit),
-       quantity = agg_sales_month.quantity + VALUES(quantity), line_count = agg_sales_month.line_count + VALUES(line_count),
+INSERT INTO agg_sales_month (month_key, market, region, segment_name, category_name, subcategory_name, sales, profit,
+                             quantity, line_count, shipping_cost, shipping_days, order_count, returned_count)
+SELECT e.month_key, l.market, l.region, e.segment_name, e.category_name, e.subcategory_name,
+       SUM(e.sign * e.sales), SUM(e.sign * e.profit), SUM(e.sign * e.quantity), SUM(e.sign),
+       SUM(e.sign * e.shipping_cost), SUM(e.sign * e.shipping_days),
+       COUNT(DISTINCT CASE WHEN e.sign > 0 THEN e.order_id END)
+         - COUNT(DISTINCT CASE WHEN e.sign < 0 THEN e.order_id END),
+       COUNT(DISTINCT CASE WHEN e.sign > 0 AND e.is_returned THEN e.order_id END)
+         - COUNT(DISTINCT CASE WHEN e.sign < 0 AND e.is_returned THEN e.order_id END)
+  FROM stage_effect e STRAIGHT_JOIN dim_location l ON l.location_key = e.location_key
+ WHERE e.kind = 'sale'
+ GROUP BY e.month_key, l.market, l.region, e.segment_name, e.category_name, e.subcategory_name
+    ON DUPLICATE KEY UPDATE sales = agg_sales_month.sales + VALUES(sales),
+       profit = agg_sales_month.profit + VALUES(profit), quantity = agg_sales_month.quantity + VALUES(quantity),
+       line_count = agg_sales_month.line_count + VALUES(line_count),
        shipping_cost = agg_sales_month.shipping_cost + VALUES(shipping_cost),
-       order_count = agg_sales_month.order_count + VALUES(order_count)
+       shipping_days = agg_sales_month.shipping_days + VALUES(shipping_days),
+       order_count = agg_sales_month.order_count + VALUES(order_count),
+       returned_count = agg_sales_month.returned_count + VALUES(returned_count)

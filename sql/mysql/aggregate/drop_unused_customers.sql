@@ -1,2 +1,2 @@
-DELETE u FROM stage_cell s STRAIGHT_JOIN etl_customer_use u ON u.customer_key = s.customer_key
- WHERE s.level IN ('order', 'return') AND u.use_count = 0
+DELETE u FROM stage_effect e STRAIGHT_JOIN etl_customer_use u ON u.customer_key = e.customer_key
+ WHERE e.sign < 0 AND u.use_count = 0

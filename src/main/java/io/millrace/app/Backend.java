@@ -6,6 +6,7 @@ import io.millrace.access.GateSignIn;
 import io.millrace.access.SignIn;
 import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
+import io.millrace.config.SettingsFile;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Migrations;
@@ -28,11 +29,13 @@ final class Backend implements Parts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-    private final Configuration configuration;
+    private final SettingsFile file;
+    private volatile Configuration configuration;
     private final Databases databases;
     private @Nullable Database mart;
 
-    private Backend(Configuration configuration, Databases databases) {
+    private Backend(SettingsFile file, Configuration configuration, Databases databases) {
+        this.file = file;
         this.configuration = configuration;
         this.databases = databases;
     }
@@ -48,7 +51,7 @@ final class Backend implements Parts {
             for (MaskingFinding hidden : marts.bringUpToDate()) {
                 LOG.warn(hidden.sentence());
             }
-            return new Backend(configuration, databases);
+            return new Backend(new SettingsFile(home, file), configuration, databases);
         } catch (RuntimeException failed) {
             databases.close();
             throw failed;
@@ -58,6 +61,16 @@ final class Backend implements Parts {
     @Override
     public Configuration configuration() {
         return configuration;
+    }
+
+    /** Where the settings stand. */
+    SettingsFile file() {
+        return file;
+    }
+
+    /** What may change while it runs holds from now on. */
+    synchronized void adopt(Configuration saved) {
+        configuration = configuration.adopting(saved);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.millrace.access.GateSignIn;
 import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
 import io.millrace.config.Servers;
+import io.millrace.config.SettingsFile;
 import io.millrace.db.Sql;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.Status;
@@ -76,7 +77,12 @@ final class Builder implements Parts.Builder {
         switch (settings.servers()) {
             case Servers.Gated gated -> {
                 Logging.to(settings.home());
-                show(new GatedWorkplace(settings, gated), pictures);
+                show(
+                        new GatedWorkplace(
+                                new SettingsFile(home, configuration.orElse(null)),
+                                settings,
+                                gated),
+                        pictures);
             }
             case Servers.Embedded _, Servers.Remote _ -> atHome(home, configuration, pictures);
         }

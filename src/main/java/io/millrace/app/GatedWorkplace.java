@@ -8,6 +8,7 @@ import io.millrace.access.SignIn;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.config.Configuration;
 import io.millrace.config.Servers;
+import io.millrace.config.SettingsFile;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.etl.Status;
@@ -16,6 +17,7 @@ import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Installation;
 import io.millrace.ui.services.Oversight;
 import io.millrace.ui.services.Pulses;
 import io.millrace.ui.services.Questions;
@@ -32,10 +34,12 @@ import java.util.Optional;
 /** A machine that knows nothing but the gate: all that happens here is a signed-in person's. */
 final class GatedWorkplace implements Workplace {
 
-    private final Configuration configuration;
+    private final SettingsFile file;
     private final Servers.Gated servers;
+    private volatile Configuration configuration;
 
-    GatedWorkplace(Configuration configuration, Servers.Gated servers) {
+    GatedWorkplace(SettingsFile file, Configuration configuration, Servers.Gated servers) {
+        this.file = file;
         this.configuration = configuration;
         this.servers = servers;
     }
@@ -84,8 +88,13 @@ final class GatedWorkplace implements Workplace {
                         ? Optional.of(Counter.of(session, configuration.home()))
                         : Optional.empty(),
                 Oversight.of(session, configuration, Optional.empty()),
+                Installation.of(session, file, this::adopt, Optional.empty()),
                 Optional.of(session),
                 appearance());
+    }
+
+    private synchronized void adopt(Configuration saved) {
+        configuration = configuration.adopting(saved);
     }
 
     private SyncControl sync(Session session, Database mart) {

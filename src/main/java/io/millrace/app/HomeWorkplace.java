@@ -9,6 +9,7 @@ import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.services.Counter;
 import io.millrace.ui.services.Freshness;
+import io.millrace.ui.services.Installation;
 import io.millrace.ui.services.Oversight;
 import io.millrace.ui.services.Pulses;
 import io.millrace.ui.services.Questions;
@@ -92,6 +93,8 @@ final class HomeWorkplace implements Workplace {
                         ? Optional.of(Counter.of(session, backend.configuration().home()))
                         : Optional.empty(),
                 Oversight.of(session, backend.configuration(), Optional.of(backend.databases())),
+                Installation.of(
+                        session, backend.file(), backend::adopt, Optional.of(backend.databases())),
                 Optional.of(session),
                 appearance());
     }

@@ -165,23 +165,35 @@ public final class Analyst {
 
     /**
      * What is to be said beside the answers: that the model of the settings is not there. Given out
-     * once.
+     * once each time that it went away.
      */
     public Optional<String> notice() {
         ModelEngine engine = modelEngine;
         return engine == null ? Optional.empty() : engine.notice();
     }
 
+    /**
+     * Whether a question would go to a model, if there is one.
+     *
+     * @param previous what the question before meant; null in a new conversation
+     * @throws MillraceException with code CANCELLED if the run is cancelled, else if the warehouse
+     *     cannot be read
+     */
+    public boolean needsModel(
+            String question, @Nullable SemanticQuery previous, Route route, Run run) {
+        Moment moment = moment(question, run, System.nanoTime());
+        Reading reading = moment.known().grammar().read(question, previous);
+        return modelEngine != null
+                && verified(moment, reading, previous, route).isEmpty()
+                && isForModel(reading, route);
+    }
+
     private Answer answer(Moment moment, @Nullable SemanticQuery previous, Route route) {
         Reading reading = moment.known().grammar().read(moment.question(), previous);
-        if (route == Route.USUAL) {
-            Optional<VerifiedQuestion> same =
-                    moment.known().verified().find(moment.question(), reading, previous != null);
-            if (same.isPresent()) {
-                return verifiedAnswers.answer(same.get(), reading, moment);
-            }
+        Optional<VerifiedQuestion> same = verified(moment, reading, previous, route);
+        if (same.isPresent()) {
+            return verifiedAnswers.answer(same.get(), reading, moment);
         }
-        // What nobody may ask is no more allowed in a model's words.
         if (reading instanceof Reading.Refused) {
             return builtIn(reading, moment);
         }
@@ -189,15 +201,39 @@ public final class Analyst {
         if (engine == null) {
             return withoutModel(reading, moment, route);
         }
+        return isForModel(reading, route)
+                ? throughModel(engine, reading, moment, previous, route)
+                : builtIn(reading, moment);
+    }
+
+    private static Optional<VerifiedQuestion> verified(
+            Moment moment, Reading reading, @Nullable SemanticQuery previous, Route route) {
+        return route == Route.USUAL
+                ? moment.known().verified().find(moment.question(), reading, previous != null)
+                : Optional.empty();
+    }
+
+    /** What nobody may ask is no more allowed in a model's words. */
+    private static boolean isForModel(Reading reading, Route route) {
+        return !(reading instanceof Reading.Refused)
+                && switch (route) {
+                    case USUAL -> reading instanceof Reading.Unknown;
+                    case MODEL_FIRST, MODEL_ONLY -> true;
+                    case BUILT_IN_ONLY -> false;
+                };
+    }
+
+    private Answer throughModel(
+            ModelEngine engine,
+            Reading reading,
+            Moment moment,
+            @Nullable SemanticQuery previous,
+            Route route) {
         return switch (route) {
-            case BUILT_IN_ONLY -> builtIn(reading, moment);
             case MODEL_ONLY -> engine.only(moment, previous);
             case MODEL_FIRST ->
                     engine.first(moment, previous, reading, () -> builtIn(reading, moment));
-            case USUAL ->
-                    reading instanceof Reading.Unknown
-                            ? engine.instead(moment, previous, builtIn(reading, moment))
-                            : builtIn(reading, moment);
+            case USUAL, BUILT_IN_ONLY -> engine.instead(moment, previous, builtIn(reading, moment));
         };
     }
 

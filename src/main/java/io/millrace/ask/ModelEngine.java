@@ -80,7 +80,7 @@ final class ModelEngine {
         }
     }
 
-    /** That no model is there, once after it was found out; empty before and after. */
+    /** That no model is there, once each time that it went away; empty before and after. */
     Optional<String> notice() {
         return Optional.ofNullable(notice.getAndUpdate(last -> last == null ? null : SAID))
                 .filter(last -> !last.equals(SAID));
@@ -96,6 +96,7 @@ final class ModelEngine {
                         moment.known().extent(),
                         moment.known().verified()::query);
         ModelVerdict<Answer> verdict = reader.read(asked, new Attempt(moment, own), moment.run());
+        notice.set(null);
         return switch (verdict) {
             case ModelVerdict.Used<Answer>(Answer answer, Effort effort) -> answer.after(effort);
             case ModelVerdict.Unused<Answer>(var reason, String sentence, Effort effort) ->

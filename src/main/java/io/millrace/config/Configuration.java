@@ -29,6 +29,11 @@ public record Configuration(
         return new ConfigurationFile(home.toAbsolutePath().normalize(), System.getenv()).load(file);
     }
 
+    /** The same with what another says of records and models, which may change at any time. */
+    public Configuration adopting(Configuration other) {
+        return new Configuration(home, servers, sync, other.retention, appearance, other.model);
+    }
+
     /** {@code MILLRACE_HOME}, or Millrace's folder among the person's application data. */
     public static Path defaultHome() {
         return defaultHome(System.getenv(), System.getProperty("os.name", ""));

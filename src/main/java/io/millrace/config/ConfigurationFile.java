@@ -3,8 +3,6 @@ package io.millrace.config;
 import io.millrace.MillraceException;
 import io.millrace.config.AppearanceSettings.Theme;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -47,7 +42,17 @@ final class ConfigurationFile {
                 throw fault("There is no settings file " + file + ".", null);
             }
         }
-        Configuration read = read(new Section("", compose(), faults));
+        return read(compose());
+    }
+
+    /** What the settings would be if the file held this text. */
+    Configuration check(Path named, String text) {
+        file = named;
+        return read(compose(text));
+    }
+
+    private Configuration read(@Nullable Node root) {
+        Configuration read = read(new Section("", root, faults));
         faults.raise(file.toString());
         return read;
     }
@@ -61,16 +66,20 @@ final class ConfigurationFile {
         if (!Files.exists(file)) {
             return null;
         }
-        try (Reader text = new StringReader(Files.readString(file, StandardCharsets.UTF_8))) {
-            LoaderOptions options = new LoaderOptions();
-            options.setMaxAliasesForCollections(10);
-            return new Yaml(new SafeConstructor(options)).compose(text);
+        try {
+            return compose(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException cause) {
+            throw fault(file + " cannot be read: it must be UTF-8 text that you may read.", cause);
+        }
+    }
+
+    private @Nullable Node compose(String text) {
+        try {
+            return SettingsText.compose(text);
         } catch (MarkedYAMLException cause) {
             throw fault(notYaml(cause), cause);
         } catch (YAMLException cause) {
             throw fault(file + " is not readable as YAML: " + cause.getMessage() + ".", cause);
-        } catch (IOException cause) {
-            throw fault(file + " cannot be read: it must be UTF-8 text that you may read.", cause);
         }
     }
 

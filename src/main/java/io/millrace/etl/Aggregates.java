@@ -29,10 +29,14 @@ final class Aggregates {
                 List.of(
                         "apply_sales",
                         "apply_orders",
+                        "apply_ships",
+                        "apply_weekdays",
                         "apply_location_use",
                         "apply_customer_use",
                         "drop_empty_sales",
                         "drop_empty_orders",
+                        "drop_empty_ships",
+                        "drop_empty_weekdays",
                         "drop_unused_customers",
                         "drop_unused_locations",
                         "drop_unneeded_locations")) {
@@ -42,8 +46,9 @@ final class Aggregates {
 
     /** Empties the sums, before all of them are loaded again. */
     void clear() throws SQLException {
-        sql.update("DELETE FROM agg_sales_month");
-        sql.update("DELETE FROM agg_orders_month");
+        for (Feed sums : Feed.SUMS) {
+            sql.update("DELETE FROM " + sums.table());
+        }
         sql.update("DELETE FROM etl_location_use");
         sql.update("DELETE FROM etl_customer_use");
     }
@@ -58,9 +63,8 @@ final class Aggregates {
     }
 
     private void note(int sign) throws SQLException {
-        for (String cells :
-                List.of("subcategory_cells", "category_cells", "order_cells", "return_cells")) {
-            sql.update(SqlFiles.read("mysql/aggregate/" + cells + ".sql"), sign);
+        for (String effects : List.of("sale_effects", "return_effects")) {
+            sql.update(SqlFiles.read("mysql/aggregate/" + effects + ".sql"), sign);
         }
     }
 

@@ -80,7 +80,9 @@ enum Feed {
                     "quantity",
                     "line_count",
                     "shipping_cost",
-                    "order_count")),
+                    "order_count",
+                    "shipping_days",
+                    "returned_count")),
     ORDERS_BY_MONTH(
             "",
             List.of(),
@@ -91,7 +93,38 @@ enum Feed {
                     "region",
                     "segment_name",
                     "category_name",
-                    "order_count"));
+                    "order_count",
+                    "returned_count")),
+    SHIPS_BY_MONTH(
+            "",
+            List.of(),
+            "agg_ship_month",
+            List.of(
+                    "month_key",
+                    "region",
+                    "ship_mode",
+                    "sales",
+                    "profit",
+                    "quantity",
+                    "line_count",
+                    "shipping_cost",
+                    "shipping_days",
+                    "order_count",
+                    "returned_count")),
+    WEEKDAYS_BY_MONTH(
+            "",
+            List.of(),
+            "agg_weekday_month",
+            List.of(
+                    "month_key",
+                    "weekday",
+                    "region",
+                    "category_name",
+                    "ship_mode",
+                    "sales",
+                    "profit",
+                    "quantity",
+                    "line_count"));
 
     /** Rows of the shop, of which one may be refused by the warehouse and then waits. */
     static final List<Feed> ROWS = List.of(CUSTOMERS, PRODUCTS, PLACES, SALES, RETURNS);
@@ -100,7 +133,8 @@ enum Feed {
     static final List<Feed> KEYS = List.of(TOUCHED_ORDERS, TOUCHED_CUSTOMERS, TOUCHED_PRODUCTS);
 
     /** Sums that a load of everything takes along. */
-    static final List<Feed> SUMS = List.of(SALES_BY_MONTH, ORDERS_BY_MONTH);
+    static final List<Feed> SUMS =
+            List.of(SALES_BY_MONTH, ORDERS_BY_MONTH, SHIPS_BY_MONTH, WEEKDAYS_BY_MONTH);
 
     private final String source;
 

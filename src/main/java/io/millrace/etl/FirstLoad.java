@@ -91,7 +91,7 @@ final class FirstLoad {
     /** Loads returns and sales; nothing if one of the sales is not good. */
     Optional<Loader.Loaded> facts() throws SQLException {
         long returns = loader.returns();
-        SaleSums passing = new SaleSums(segments, subcategories, regions);
+        SaleSums passing = new SaleSums(segments, subcategories, regions, returnedOrders());
         SaleEdit keys = new SaleEdit(customers, products, places, passing);
         long lines = edited(Feed.SALES, "fact_sales", SaleEdit.columns(), keys);
         if (lines < 0) {
@@ -119,6 +119,21 @@ final class FirstLoad {
             regions.put(place.key, escaped(place.market) + "\t" + escaped(place.region));
         }
         return good;
+    }
+
+    /** The day of each order of which something came back. */
+    private KeyTable returnedOrders() throws SQLException {
+        KeyTable returned = new KeyTable();
+        for (Map.Entry<String, Integer> order :
+                warehouse.list(
+                        "SELECT DISTINCT order_id, order_date_key FROM stage_return",
+                        row -> Map.entry(row.getString(1), row.getInt(2)))) {
+            byte[] id = escaped(order.getKey()).getBytes(StandardCharsets.UTF_8);
+            if (!returned.add(id, 0, id.length, order.getValue())) {
+                throw new IllegalStateException("An order of two days, or more than fit");
+            }
+        }
+        return returned;
     }
 
     /** As COPY writes what stands for something else. */

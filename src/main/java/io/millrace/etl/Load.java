@@ -45,7 +45,7 @@ final class Load {
                     "stage_touched_customer",
                     "stage_touched_product",
                     "stage_offence",
-                    "stage_cell",
+                    "stage_effect",
                     "stage_return",
                     "stage_customer",
                     "stage_product",

@@ -1,51 +1,39 @@
 package io.millrace.etl;
 
-import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
+import io.millrace.etl.SumCells.Cell;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The monthly sums of sales, added up exactly as the sales pass by on their first load. A cell is a
- * month, a place's market and region, a customer's segment and a product's subcategory; an order
+ * The monthly sums of sales, added up exactly as the sales pass by on their first load. An order
  * counts once in each cell that it has lines in. Gives up where there is more than it can hold:
  * then the shop has to be asked.
  */
 final class SaleSums {
 
     private static final int ORDER = Feed.SALES.columns().indexOf("order_id");
-    private static final int DATE = Feed.SALES.columns().indexOf("order_date_key");
-    private static final int QUANTITY = Feed.SALES.columns().indexOf("quantity");
-    private static final int SALES = Feed.SALES.columns().indexOf("sales");
-    private static final int PROFIT = Feed.SALES.columns().indexOf("profit");
-    private static final int SHIPPING = Feed.SALES.columns().indexOf("shipping_cost");
+    private static final int SHIP_MODE = Feed.SALES.columns().indexOf("ship_mode");
 
     private static final int LABEL_BITS = 15;
-    private static final int SCALE = 4;
+    private static final int WEEKDAY_BITS = 3;
+    private static final int MODE_BITS = 6;
 
     /** Orders of a shop with six million lines. */
     private static final int MEGABYTES_OF_ORDERS = 64;
 
-    private static final int MOST_CELLS = 1_000_000;
-
-    private static final class Cell {
-        private long sales;
-        private long profit;
-        private long quantity;
-        private long lines;
-        private long shipping;
-        private long orders;
-    }
+    /** Beside the modes that were seen in an order: whether something of it came back. */
+    private static final long RETURNED = Long.MIN_VALUE;
 
     private final Labels segments;
     private final Labels products;
     private final Labels places;
+    private final KeyTable returned;
 
     /** By the number of a subcategory: its category, and the bits of all of that category. */
     private final List<String> categories = new ArrayList<>();
@@ -53,13 +41,25 @@ final class SaleSums {
     private final int[] categoryOf;
     private final long[] kinOf;
 
+    /** By the number of a place: the number of its region. */
+    private final List<String> regions = new ArrayList<>();
+
+    private final int[] regionOf;
+
+    private final KeyTable modes = new KeyTable(1);
+    private final List<String> modeNames = new ArrayList<>();
     private final KeyTable orders = new KeyTable(MEGABYTES_OF_ORDERS);
 
-    /** By the number of an order: a bit for each subcategory that was seen in it. */
-    private long[] seenIn = new long[1 << 10];
+    /** By the number of an order: a bit for each subcategory, and each mode, seen in it. */
+    private long[] kindsIn = new long[1 << 10];
 
-    private final Map<Long, Cell> cells = new HashMap<>();
-    private final Map<Long, Cell> orderCells = new HashMap<>();
+    private long[] modesIn = new long[1 << 10];
+
+    private final SaleAmounts amounts = new SaleAmounts();
+    private final SumCells ofSales = new SumCells();
+    private final SumCells ofOrders = new SumCells();
+    private final SumCells ofShips = new SumCells();
+    private final SumCells ofWeekdays = new SumCells();
     private boolean givenUp;
 
     /**
@@ -68,14 +68,17 @@ final class SaleSums {
      * @param segments of customers
      * @param products their subcategory and category
      * @param places their market and region
+     * @param returned the days, yyyymmdd, of the orders of which something came back
      */
-    SaleSums(Labels segments, Labels products, Labels places) {
+    SaleSums(Labels segments, Labels products, Labels places, KeyTable returned) {
         this.segments = segments;
         this.products = products;
         this.places = places;
+        this.returned = returned;
         List<String> kinds = products.texts();
         categoryOf = new int[kinds.size()];
         kinOf = new long[kinds.size()];
+        regionOf = new int[places.texts().size()];
         givenUp =
                 kinds.size() > Long.SIZE
                         || segments.isOverfull()
@@ -83,6 +86,7 @@ final class SaleSums {
                         || places.isOverfull();
         if (!givenUp) {
             learnCategories(kinds.stream().map(kind -> kind.split("\t", -1)[1]).toList());
+            learnRegions(places.texts().stream().map(place -> place.split("\t", -1)[1]).toList());
         }
     }
 
@@ -98,6 +102,13 @@ final class SaleSums {
         }
     }
 
+    private void learnRegions(List<String> regionOfPlace) {
+        regionOfPlace.stream().distinct().forEach(regions::add);
+        for (int place = 0; place < regionOf.length; place++) {
+            regionOf[place] = regions.indexOf(regionOfPlace.get(place));
+        }
+    }
+
     /** Adds a sale with its keys in the warehouse. */
     void add(RowFields sale, int customer, int product, int place) {
         if (givenUp) {
@@ -105,7 +116,7 @@ final class SaleSums {
         }
         try {
             count(sale, segments.of(customer), products.of(product), places.of(place));
-        } catch (ArithmeticException beyond) {
+        } catch (ArithmeticException | DateTimeException beyond) {
             givenUp = true;
         }
     }
@@ -116,39 +127,62 @@ final class SaleSums {
             return Optional.empty();
         }
         Map<Feed, byte[]> rows = new EnumMap<>(Feed.class);
-        rows.put(Feed.SALES_BY_MONTH, salesByMonth());
-        rows.put(Feed.ORDERS_BY_MONTH, ordersByMonth());
+        rows.put(Feed.SALES_BY_MONTH, ofSales.rows(this::sales));
+        rows.put(Feed.ORDERS_BY_MONTH, ofOrders.rows(this::orders));
+        rows.put(Feed.SHIPS_BY_MONTH, ofShips.rows(this::ships));
+        rows.put(Feed.WEEKDAYS_BY_MONTH, ofWeekdays.rows(this::weekdays));
         return Optional.of(rows);
     }
 
     private void count(RowFields sale, int segment, int kind, int place) {
-        long above = ((number(sale, DATE, 0) / 100) << LABEL_BITS | place) << LABEL_BITS | segment;
-        Cell cell = cell(cells, above << LABEL_BITS | kind);
-        cell.sales = Math.addExact(cell.sales, number(sale, SALES, SCALE));
-        cell.profit = Math.addExact(cell.profit, number(sale, PROFIT, SCALE));
-        cell.shipping = Math.addExact(cell.shipping, number(sale, SHIPPING, SCALE));
-        cell.quantity = Math.addExact(cell.quantity, number(sale, QUANTITY, 0));
-        cell.lines++;
+        amounts.read(sale);
+        int mode = mode(sale);
         int order = order(sale);
-        long seen = seenIn[order];
+        long month = amounts.dateKey() / 100;
+        long above = (month << LABEL_BITS | place) << LABEL_BITS | segment;
+        Cell sold = ofSales.of(above << LABEL_BITS | kind);
+        Cell shipped = ofShips.of((month << LABEL_BITS | regionOf[place]) << MODE_BITS | mode);
+        sold.add(amounts);
+        shipped.add(amounts);
+        ofWeekdays.of(weekday(month, place, kind) << MODE_BITS | mode).add(amounts);
+        boolean isReturned = (modesIn[order] & RETURNED) != 0;
+        if ((modesIn[order] & (1L << mode)) == 0) {
+            modesIn[order] |= 1L << mode;
+            shipped.count(isReturned);
+        }
+        long seen = kindsIn[order];
         if ((seen & (1L << kind)) == 0) {
-            cell.orders++;
+            kindsIn[order] = seen | (1L << kind);
+            sold.count(isReturned);
             if ((seen & kinOf[kind]) == 0) {
-                cell(orderCells, above << LABEL_BITS | (categoryOf[kind] + 1)).orders++;
+                ofOrders.of(above << LABEL_BITS | (categoryOf[kind] + 1)).count(isReturned);
             }
             if (seen == 0) {
-                cell(orderCells, above << LABEL_BITS).orders++;
+                ofOrders.of(above << LABEL_BITS).count(isReturned);
             }
-            seenIn[order] = seen | (1L << kind);
         }
     }
 
-    private static Cell cell(Map<Long, Cell> cells, long key) {
-        Cell cell = cells.computeIfAbsent(key, _ -> new Cell());
-        if (cells.size() > MOST_CELLS) {
-            throw new ArithmeticException("too many cells");
+    private long weekday(long month, int place, int kind) {
+        return ((month << WEEKDAY_BITS | amounts.weekday()) << LABEL_BITS | regionOf[place])
+                        << LABEL_BITS
+                | categoryOf[kind];
+    }
+
+    /** The number of the ship mode, from 0 on. */
+    private int mode(RowFields sale) {
+        int start = sale.start(SHIP_MODE);
+        int end = sale.end(SHIP_MODE);
+        int known = modes.key(sale.bytes(), start, end);
+        if (known != KeyTable.NONE) {
+            return known - 1;
         }
-        return cell;
+        int number = modes.size();
+        if (number == Long.SIZE - 1 || !modes.add(sale.bytes(), start, end, number + 1)) {
+            throw new ArithmeticException("too many ship modes");
+        }
+        modeNames.add(new String(sale.bytes(), start, end - start, StandardCharsets.UTF_8));
+        return number;
     }
 
     /** The number of the order, from 1 on. */
@@ -161,84 +195,90 @@ final class SaleSums {
         if (!orders.add(sale.bytes(), sale.start(ORDER), sale.end(ORDER), number)) {
             throw new ArithmeticException("too many orders");
         }
-        if (number == seenIn.length) {
-            seenIn = Arrays.copyOf(seenIn, 2 * number);
+        if (number == kindsIn.length) {
+            kindsIn = Arrays.copyOf(kindsIn, 2 * number);
+            modesIn = Arrays.copyOf(modesIn, 2 * number);
         }
+        int back = returned.key(sale.bytes(), sale.start(ORDER), sale.end(ORDER));
+        modesIn[number] = back == amounts.dateKey() ? RETURNED : 0;
         return number;
     }
 
-    /** The field's number without its point: as many decimals as {@code scale} says. */
-    private static long number(RowFields row, int field, int scale) {
-        byte[] bytes = row.bytes();
-        boolean isNegative = bytes[row.start(field)] == '-';
-        long number = 0;
-        int decimals = -1;
-        for (int i = row.start(field) + (isNegative ? 1 : 0); i < row.end(field); i++) {
-            if (bytes[i] == '.' && decimals < 0) {
-                decimals = 0;
-            } else if (bytes[i] >= '0' && bytes[i] <= '9') {
-                number = Math.addExact(Math.multiplyExact(number, 10L), bytes[i] - '0');
-                decimals += decimals < 0 ? 0 : 1;
-            } else {
-                throw new ArithmeticException("no plain number");
-            }
-        }
-        if (Math.max(decimals, 0) != scale) {
-            throw new ArithmeticException("another number of decimals");
-        }
-        return isNegative ? -number : number;
+    private String sales(long key, Cell cell) {
+        String[] kind = products.texts().get(label(key)).split("\t", -1);
+        return row(
+                above(key >> LABEL_BITS),
+                kind[1],
+                kind[0],
+                cell.sales(),
+                cell.profit(),
+                cell.quantity(),
+                cell.lines(),
+                cell.shipping(),
+                cell.orders(),
+                cell.days(),
+                cell.returned());
     }
 
-    private byte[] salesByMonth() {
-        ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        cells.forEach((key, cell) -> {
-            String[] kind = products.texts().get(label(key, 0)).split("\t", -1);
-            write(
-                    rows,
-                    above(key),
-                    kind[1],
-                    kind[0],
-                    money(cell.sales),
-                    money(cell.profit),
-                    Long.toString(cell.quantity),
-                    Long.toString(cell.lines),
-                    money(cell.shipping),
-                    Long.toString(cell.orders));
-        });
-        return rows.toByteArray();
+    private String orders(long key, Cell cell) {
+        int category = label(key);
+        return row(
+                above(key >> LABEL_BITS),
+                category == 0 ? "" : categories.get(category - 1),
+                cell.orders(),
+                cell.returned());
     }
 
-    private byte[] ordersByMonth() {
-        ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        orderCells.forEach((key, cell) -> {
-            int category = label(key, 0);
-            write(
-                    rows,
-                    above(key),
-                    category == 0 ? "" : categories.get(category - 1),
-                    Long.toString(cell.orders));
-        });
-        return rows.toByteArray();
+    private String ships(long key, Cell cell) {
+        return row(
+                key >> (LABEL_BITS + MODE_BITS),
+                regions.get(label(key >> MODE_BITS)),
+                mode(key),
+                cell.sales(),
+                cell.profit(),
+                cell.quantity(),
+                cell.lines(),
+                cell.shipping(),
+                cell.days(),
+                cell.orders(),
+                cell.returned());
+    }
+
+    private String weekdays(long key, Cell cell) {
+        long day = key >> (MODE_BITS + 2 * LABEL_BITS);
+        return row(
+                day >> WEEKDAY_BITS,
+                day & ((1 << WEEKDAY_BITS) - 1),
+                regions.get(label(key >> (MODE_BITS + LABEL_BITS))),
+                categories.get(label(key >> MODE_BITS)),
+                mode(key),
+                cell.sales(),
+                cell.profit(),
+                cell.quantity(),
+                cell.lines());
     }
 
     /** Month, market, region and segment. */
     private String above(long key) {
-        return String.join(
-                "\t",
-                Long.toString(key >> (3 * LABEL_BITS)),
-                places.texts().get(label(key, 2)),
-                segments.texts().get(label(key, 1)));
+        return row(
+                key >> (2 * LABEL_BITS),
+                places.texts().get(label(key >> LABEL_BITS)),
+                segments.texts().get(label(key)));
     }
 
-    private static int label(long key, int place) {
-        return (int) (key >> (place * LABEL_BITS)) & ((1 << LABEL_BITS) - 1);
+    private String mode(long key) {
+        return modeNames.get((int) key & ((1 << MODE_BITS) - 1));
     }
 
-    private static String money(long amount) {
-        return BigDecimal.valueOf(amount, SCALE).toPlainString();
+    private static int label(long key) {
+        return (int) key & ((1 << LABEL_BITS) - 1);
     }
 
-    private static void write(ByteArrayOutputStream rows, String... fields) {
-        rows.writeBytes((String.join("\t", fields) + "\n").getBytes(StandardCharsets.UTF_8));
+    private static String row(Object... fields) {
+        StringBuilder row = new StringBuilder();
+        for (Object field : fields) {
+            row.append(row.isEmpty() ? "" : "\t").append(field);
+        }
+        return row.toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.millrace.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.config.RetentionSettings;
@@ -22,8 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Whoever edits, removes or adds a record of either audit is found, also where he may do anything.
@@ -32,55 +29,14 @@ class AuditChainTest {
 
     private AuditedShop shop;
 
-    /** Eight records of the shop from the beginning, then five more; five of the warehouse. */
     @BeforeEach
     void open() throws Exception {
-        shop = new AuditedShop();
-        for (int i = 1; i <= 5; i++) {
-            shop.execute(
-                    "UPDATE oltp.customer SET phone = '%d' WHERE customer_id <= 'C%1$d'"
-                            .formatted(i));
-        }
-        shop.tellWarehouse(5);
-        shop.exchange();
-        assertTrue(shop.ofShop().isWhole(), shop.ofShop().sentence());
-        assertTrue(shop.ofWarehouse().isWhole(), shop.ofWarehouse().sentence());
-        assertEquals(13, shop.ofShop().records());
-        assertEquals(1, shop.ofShop().anchors());
-        assertEquals(5, shop.ofWarehouse().records());
-        assertEquals(1, shop.ofWarehouse().anchors());
+        shop = AuditedShop.sealed();
     }
 
     @AfterEach
     void close() {
         shop.close();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "UPDATE audit.record SET person = 'somebody' WHERE record_id = 10; record 10 was edited",
-                "UPDATE audit.record SET written_at = written_at - interval '1 s' WHERE record_id = 3; record 3 was edited",
-                "UPDATE audit.record SET own_hash = sha256('x') WHERE record_id = 5; record 5 does not follow from the record before it",
-                "UPDATE audit.record SET hash = sha256('x') WHERE record_id = 5; record 5 does not follow from the record before it",
-                "UPDATE audit.change SET after = after || '{\"phone\": \"7\"}' WHERE record_id = 11 AND row_no = 2; record 11 was edited in its row 2",
-                "UPDATE audit.change SET row_hash = audit.row_hash(record_id, row_no, before, NULL), after = NULL WHERE record_id = 11; record 11 has rows that were edited",
-                "DELETE FROM audit.change WHERE record_id = 7 AND row_no = 100; record 7 has 149 of its 150 rows",
-                "INSERT INTO audit.change SELECT record_id, row_no + 500, before, after, audit.row_hash(record_id, row_no + 500, before, after) FROM audit.change WHERE record_id = 7 AND row_no = 1; record 7 has rows that were edited or appended",
-                "INSERT INTO audit.change SELECT 4000, row_no, before, after, audit.row_hash(4000, row_no, before, after) FROM audit.change WHERE record_id = 7; record 4000 has rows but no record",
-                "DELETE FROM audit.record WHERE record_id = 9; the record at place 9 of the chain was removed",
-                "WITH x AS (DELETE FROM audit.record WHERE record_id = 4) DELETE FROM audit.change WHERE record_id = 4; the record at place 4 of the chain was removed",
-                "DELETE FROM audit.record WHERE record_id > 11; the record at place 12 of the chain was removed",
-                "TRUNCATE audit.record; the record at place 1 of the chain was removed",
-                "UPDATE audit.chain SET checkpoint_position = 6, checkpoint_hash = (SELECT hash FROM audit.record WHERE position = 6); the record at place 6 of the chain the checkpoint of the last purge was edited",
-            })
-    void whatAnybodyDoesToTheShopsAuditIsFound(String tampering, String found) throws Exception {
-        shop.asSuperuser(tampering);
-        AuditVerdict verdict = shop.ofShop();
-        assertTrue(verdict.sentence().contains(found), verdict.sentence());
-        assertFalse(verdict.isWhole());
-        assertTrue(shop.ofWarehouse().isWhole());
     }
 
     @Test
@@ -150,29 +106,6 @@ class AuditChainTest {
         shop.execute("UPDATE oltp.customer SET phone = '9' WHERE customer_id = 'C1'");
         shop.exchange();
         assertTrue(shop.ofShop().sentence().contains("was begun anew"), shop.ofShop().sentence());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "UPDATE audit_record SET person = 'somebody' WHERE record_id = 2; record 2 was edited",
-                "UPDATE audit_record SET detail = '{}' WHERE record_id = 5; record 5 was edited",
-                "UPDATE audit_record SET hash = SHA2('x', 256) WHERE record_id = 5; record 5 was edited",
-                "DELETE FROM audit_record WHERE record_id = 3; record 3 was removed",
-                "DELETE FROM audit_record WHERE record_id = 1; record 1 was removed",
-                "DELETE FROM audit_record WHERE record_id > 3; record 4 was removed",
-                "DELETE FROM audit_record; record 1 was removed",
-                "INSERT INTO audit_record SELECT 6, UTC_TIMESTAMP(6), 'anna', 'u_anna@%', event, subject, detail, hash FROM audit_record WHERE record_id = 5; record 6 was appended by hand",
-                "UPDATE audit_chain SET checkpoint_position = 2, checkpoint_hash = (SELECT hash FROM audit_record WHERE record_id = 2); record 2 was the last before the checkpoint",
-            })
-    void whatAnybodyDoesToTheWarehousesAuditIsFound(String tampering, String found)
-            throws Exception {
-        shop.onWarehouse(tampering);
-        AuditVerdict verdict = shop.ofWarehouse();
-        assertTrue(verdict.sentence().contains(found), verdict.sentence());
-        assertFalse(verdict.isWhole());
-        assertTrue(shop.ofShop().isWhole());
     }
 
     @Test

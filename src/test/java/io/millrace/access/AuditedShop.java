@@ -1,5 +1,8 @@
 package io.millrace.access;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
@@ -28,6 +31,28 @@ final class AuditedShop implements AutoCloseable {
             databases.close();
             throw failed;
         }
+    }
+
+    /**
+     * Eight records of the shop from the beginning, then five more; five of the warehouse; the head
+     * of each kept by the other.
+     */
+    static AuditedShop sealed() throws SQLException, IOException {
+        AuditedShop shop = new AuditedShop();
+        for (int i = 1; i <= 5; i++) {
+            shop.execute(
+                    "UPDATE oltp.customer SET phone = '%d' WHERE customer_id <= 'C%1$d'"
+                            .formatted(i));
+        }
+        shop.tellWarehouse(5);
+        shop.exchange();
+        assertTrue(shop.ofShop().isWhole(), shop.ofShop().sentence());
+        assertTrue(shop.ofWarehouse().isWhole(), shop.ofWarehouse().sentence());
+        assertEquals(13, shop.ofShop().records());
+        assertEquals(1, shop.ofShop().anchors());
+        assertEquals(5, shop.ofWarehouse().records());
+        assertEquals(1, shop.ofWarehouse().anchors());
+        return shop;
     }
 
     private void fill() throws SQLException, IOException {

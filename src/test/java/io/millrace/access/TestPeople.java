@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.config.ServerSettings;
 import io.millrace.config.TlsMode;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.PostgresqlAddress;
@@ -33,11 +32,21 @@ public final class TestPeople implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Databases databases = TestServers.fresh();
+    /** Half a second of hashing, for those whose credentials nobody opens. */
+    private static final class Once {
+        static final String HASH = Passwords.hash(PASSWORD.toCharArray());
+        static final String SEALED =
+                SealedCredentials.seal(
+                                Credentials.fresh(Role.EXECUTIVE),
+                                "somebody",
+                                PASSWORD.toCharArray())
+                        .json();
+    }
+
+    private final Databases databases = TestServers.migrated();
     private final List<String> names = new ArrayList<>();
 
     public TestPeople() {
-        Migrations.apply(databases, new Run());
         String star = TestServers.warehouse(databases).database();
         for (Role role : Role.values()) {
             if (role.hasMart()) {
@@ -92,11 +101,10 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 role.code(),
                 region,
-                Passwords.hash(PASSWORD.toCharArray()),
+                Once.HASH,
                 verifier,
                 role == Role.EXECUTIVE ? verifier : null,
-                SealedCredentials.seal(Credentials.fresh(role), name, PASSWORD.toCharArray())
-                        .json());
+                Once.SEALED);
         return name;
     }
 
@@ -131,10 +139,15 @@ public final class TestPeople implements AutoCloseable {
 
     /** What the app shows so many half minutes from now. */
     public static String code(TotpSecret secret, int steps) {
+        return code(secret.bytes(), steps);
+    }
+
+    /** Likewise, of the secret as it was typed into the app. */
+    public static String code(byte[] secret, int steps) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
                     .generateOneTimePasswordString(
-                            new SecretKeySpec(secret.bytes(), "HmacSHA1"),
+                            new SecretKeySpec(secret, "HmacSHA1"),
                             Instant.now().plusSeconds(30L * steps));
         } catch (InvalidKeyException failed) {
             throw new AssertionError(failed);
@@ -149,7 +162,10 @@ public final class TestPeople implements AutoCloseable {
                 name);
     }
 
-    /** An associate with a first password; on PostgreSQL alone. */
+    /**
+     * An associate with a first password and sealed credentials of somebody else; on PostgreSQL
+     * alone.
+     */
     String add(String password) {
         String name = freshName();
         Credentials credentials = Credentials.fresh(Role.ASSOCIATE);
@@ -158,7 +174,7 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 Passwords.hash(password.toCharArray()),
                 PasswordUtil.encodeScramSha256(credentials.wanted().shop().toCharArray()),
-                SealedCredentials.seal(credentials, name, password.toCharArray()).json());
+                Once.SEALED);
         return name;
     }
 

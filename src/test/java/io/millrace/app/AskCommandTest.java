@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.ask.benchmark.Benchmark;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.SyncCycle;
@@ -44,8 +43,7 @@ class AskCommandTest {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         TestServers.configure(databases, home);
         try (Connection shop = databases.oltp().connect();
                 SyncCycle cycle = new SyncCycle(databases)) {

@@ -52,7 +52,7 @@ class EveryControlTest {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        databases = TestServers.fresh();
+        databases = TestServers.migrated();
         TestServers.configure(databases, home);
         backend = Backend.open(home, null, new Run());
         try (Connection owner = databases.oltp().connect()) {

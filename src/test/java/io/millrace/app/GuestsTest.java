@@ -14,7 +14,6 @@ import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.ui.services.Workplace.Guest;
 import io.millrace.warehouse.Marts;
@@ -41,8 +40,7 @@ class GuestsTest {
 
     @BeforeEach
     void open() {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         new Marts(databases.warehouse(), home).bringUpToDate();
         administration =
                 new Administration(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
@@ -30,8 +29,7 @@ class SqlCommandTest {
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         TestServers.configure(databases, home);
         try (Connection connection = databases.warehouse().connect()) {
             new Sql(connection, new Run())

@@ -1,7 +1,6 @@
 package io.millrace.ask;
 
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncRequest;
@@ -20,8 +19,7 @@ public final class SampleWarehouse {
 
     /** Databases of its own, which the caller closes. */
     public static Databases of(Path folder) throws SQLException {
-        Databases databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        Databases databases = TestServers.migrated();
         try (Connection shop = databases.oltp().connect()) {
             CsvImport files = new CsvImport(shop, new Run());
             for (String file : List.of("orders-clean.csv", "returns.csv")) {

@@ -57,18 +57,22 @@ public final class TestServers {
         }
     }
 
-    /** A shop that was migrated once, for others to be copied from. */
-    private static final class Template {
-        static final String NAME = make();
+    /** Databases that were migrated once, for others to be copied from. */
+    private record Template(String shop, WarehouseTemplate warehouse) {
 
-        private static String make() {
+        static final Template ONE = make();
+
+        private static Template make() {
             Servers.Remote servers = create();
-            String name = servers.oltp().database();
             try (Databases databases =
-                    new Databases(servers.oltp(), servers.warehouse(), () -> dropWarehouse(name))) {
+                    new Databases(servers.oltp(), servers.warehouse(), () -> {})) {
                 Migrations.apply(databases, new Run());
             }
-            return name;
+            try (Connection warehouse = MysqlAddress.of(servers.warehouse()).connect()) {
+                return new Template(servers.oltp().database(), WarehouseTemplate.of(warehouse));
+            } catch (SQLException failed) {
+                throw new AssertionError(failed);
+            }
         }
     }
 
@@ -76,35 +80,52 @@ public final class TestServers {
 
     /** Empty databases of their own, dropped when closed; nothing is migrated. */
     public static Databases fresh() {
-        Servers.Remote servers = create();
-        return new Databases(servers.oltp(), servers.warehouse(), () -> drop(servers));
+        return open(create());
     }
 
-    /**
-     * Databases of their own with the structure of this version, dropped when closed. A copy does
-     * not have what its database grants to whom, so rights are tried on fresh ones.
-     */
+    /** Databases of their own with the structure of this version, dropped when closed. */
     public static Databases migrated() {
-        Databases databases = copied();
-        Migrations.apply(databases, new Run());
-        return databases;
+        ServerSettings oltp = copyShop();
+        return open(new Servers.Remote(oltp, copyWarehouse(oltp.database())));
     }
 
     /** Likewise, with an empty warehouse. */
     public static Databases copied() {
-        String template = Template.NAME;
-        String name = freshName();
-        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(name);
-        postgresql(
-                "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, template, oltp.user()));
-        Servers.Remote servers = new Servers.Remote(oltp, createWarehouse(name));
+        ServerSettings oltp = copyShop();
+        return open(new Servers.Remote(oltp, createWarehouse(oltp.database())));
+    }
+
+    private static Databases open(Servers.Remote servers) {
         return new Databases(servers.oltp(), servers.warehouse(), () -> drop(servers));
     }
 
-    /** The same shop with an empty warehouse of its own, which alone is dropped when closed. */
+    private static ServerSettings copyShop() {
+        String template = Template.ONE.shop();
+        ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(freshName());
+        String name = oltp.database();
+        postgresql(
+                "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, template, oltp.user()));
+        // Who may connect is not part of what is copied.
+        postgresql(
+                "UPDATE pg_database SET datacl = (SELECT datacl FROM pg_database WHERE datname = '%s') WHERE datname = '%s'"
+                        .formatted(template, name));
+        return oltp;
+    }
+
+    private static ServerSettings copyWarehouse(String name) {
+        ServerSettings warehouse = createWarehouse(name);
+        try (Connection empty = MysqlAddress.of(warehouse).connect()) {
+            Template.ONE.warehouse().copyTo(empty);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return warehouse;
+    }
+
+    /** The same shop with another warehouse that knows nothing of it and alone is dropped. */
     public static Databases beside(Databases first) {
         ServerSettings oltp = Shared.EMBEDDED.oltp().withDatabase(databaseName(first));
-        ServerSettings warehouse = createWarehouse(freshName());
+        ServerSettings warehouse = copyWarehouse(freshName());
         return new Databases(oltp, warehouse, () -> dropWarehouse(warehouse.database()));
     }
 

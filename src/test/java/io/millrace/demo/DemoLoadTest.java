@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.db.TestServers;
@@ -32,8 +31,7 @@ class DemoLoadTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         oltp = databases.oltp().connect();
         sql = new Sql(oltp, new Run());
     }

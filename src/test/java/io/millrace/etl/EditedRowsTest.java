@@ -95,7 +95,7 @@ class EditedRowsTest {
         for (int key = 1; key <= keys.size(); key++) {
             kinds.put(key, "Chairs\tFurniture");
         }
-        return new SaleEdit(keys, keys, keys, new SaleSums(labels, kinds, labels));
+        return new SaleEdit(keys, keys, keys, new SaleSums(labels, kinds, kinds, new KeyTable(1)));
     }
 
     private static String keyedSale(String order, int key) {

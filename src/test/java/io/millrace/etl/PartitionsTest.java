@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
@@ -388,9 +387,8 @@ class PartitionsTest {
 
     @Test
     void theDemoCompanyHasAPartitionForEachMonthOfEachTable() throws SQLException {
-        try (Databases databases = TestServers.fresh();
+        try (Databases databases = TestServers.migrated();
                 SyncCycle cycle = new SyncCycle(databases)) {
-            Migrations.apply(databases, new Run());
             try (Connection connection = databases.oltp().connect()) {
                 new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(2_000))
                         .load(connection, new Run());

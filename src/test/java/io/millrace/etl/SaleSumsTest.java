@@ -1,11 +1,13 @@
 package io.millrace.etl;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -27,13 +29,23 @@ class SaleSumsTest {
     private static final List<String> SEGMENTS = List.of("Home", "Firm");
     private static final List<String> KINDS =
             List.of("Chairs\tFurniture", "Desks\tFurniture", "Pens\tOffice");
-    private static final List<String> PLACES = List.of("US\tWest", "US\tEast", "EU\tNo\\tth");
+    private static final List<String> PLACES = List.of("US\tWest", "CA\tWest", "EU\tNo\\tth");
 
-    /** A line whose order decides the month, the place and the segment. */
-    record Line(int order, int kind, BigDecimal sales, BigDecimal profit, int quantity) {
+    private static final List<String> MODES = List.of("Air", "Se\\ta");
+
+    /** A line whose order decides the day, the place, the segment and whether it came back. */
+    record Line(int order, int kind, int mode, BigDecimal sales, BigDecimal profit, int quantity) {
 
         String month() {
             return order % 2 == 0 ? "202401" : "202402";
+        }
+
+        LocalDate day() {
+            return LocalDate.of(2024, order % 2 == 0 ? 1 : 2, 15 + order % 3);
+        }
+
+        boolean isReturned() {
+            return order % 4 == 0;
         }
 
         int place() {
@@ -42,6 +54,10 @@ class SaleSumsTest {
 
         int segment() {
             return order % 2;
+        }
+
+        String region() {
+            return PLACES.get(place()).split("\t", -1)[1];
         }
 
         String above() {
@@ -57,13 +73,13 @@ class SaleSumsTest {
                             "\t",
                             "O" + order,
                             "1",
-                            month() + "15",
-                            month() + "20",
+                            day().format(BASIC_ISO_DATE),
+                            day().plusDays(order).format(BASIC_ISO_DATE),
                             "c",
                             "p",
                             "h",
                             "Low",
-                            "Air",
+                            MODES.get(mode),
                             Integer.toString(quantity),
                             sales.toString(),
                             "0.1000",
@@ -75,7 +91,7 @@ class SaleSumsTest {
 
     @Property(tries = 100)
     void areThoseOfTheSales(@ForAll("lines") List<Line> lines) {
-        SaleSums sums = new SaleSums(labels(SEGMENTS), labels(KINDS), labels(PLACES));
+        SaleSums sums = sums(KINDS);
         lines.forEach(line -> add(sums, line.text(), line.segment(), line.kind(), line.place()));
         Map<Feed, byte[]> rows = sums.rows().orElseThrow();
         assertEquals(
@@ -87,12 +103,52 @@ class SaleSumsTest {
                                         + line.category()
                                         + "\t"
                                         + KINDS.get(line.kind).split("\t", -1)[0],
-                        true),
+                        of ->
+                                added(of)
+                                        + "\t"
+                                        + shipping(of)
+                                        + "\t"
+                                        + orders(of)
+                                        + "\t"
+                                        + days(of)
+                                        + "\t"
+                                        + returned(of)),
                 sorted(rows, Feed.SALES_BY_MONTH));
+        Function<List<Line>, String> counts = of -> orders(of) + "\t" + returned(of);
         SortedSet<String> orders =
-                expected(lines, line -> line.above() + "\t" + line.category(), false);
-        orders.addAll(expected(lines, line -> line.above() + "\t", false));
+                expected(lines, line -> line.above() + "\t" + line.category(), counts);
+        orders.addAll(expected(lines, line -> line.above() + "\t", counts));
         assertEquals(orders, sorted(rows, Feed.ORDERS_BY_MONTH));
+        assertEquals(
+                expected(
+                        lines,
+                        line -> line.month() + "\t" + line.region() + "\t" + MODES.get(line.mode),
+                        of ->
+                                added(of)
+                                        + "\t"
+                                        + shipping(of)
+                                        + "\t"
+                                        + days(of)
+                                        + "\t"
+                                        + orders(of)
+                                        + "\t"
+                                        + returned(of)),
+                sorted(rows, Feed.SHIPS_BY_MONTH));
+        assertEquals(
+                expected(
+                        lines,
+                        line ->
+                                line.month()
+                                        + "\t"
+                                        + line.day().getDayOfWeek().getValue()
+                                        + "\t"
+                                        + line.region()
+                                        + "\t"
+                                        + line.category()
+                                        + "\t"
+                                        + MODES.get(line.mode),
+                        SaleSumsTest::added),
+                sorted(rows, Feed.WEEKDAYS_BY_MONTH));
     }
 
     @Provide
@@ -105,6 +161,7 @@ class SaleSumsTest {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 12),
                         Arbitraries.integers().between(0, KINDS.size() - 1),
+                        Arbitraries.integers().between(0, MODES.size() - 1),
                         money,
                         money,
                         Arbitraries.integers().between(1, 1_000_000))
@@ -116,8 +173,9 @@ class SaleSumsTest {
     @Test
     void givesUpWhereItCannotBeExact() {
         for (String amount : List.of("NaN", "1.5", "12", "1.00000", "99999999999999999999.0000")) {
-            SaleSums sums = new SaleSums(labels(SEGMENTS), labels(KINDS), labels(PLACES));
-            Line line = new Line(1, 0, BigDecimal.ONE.setScale(4), BigDecimal.ONE.setScale(4), 1);
+            SaleSums sums = sums(KINDS);
+            Line line =
+                    new Line(1, 0, 0, BigDecimal.ONE.setScale(4), BigDecimal.ONE.setScale(4), 1);
             add(sums, line.text(), 0, 0, 0);
             assertTrue(sums.rows().isPresent());
             add(sums, line.text().replaceFirst("1\\.0000", amount), 0, 0, 0);
@@ -135,33 +193,57 @@ class SaleSumsTest {
         assertTrue(sums(tooMany).rows().isEmpty());
     }
 
+    @Test
+    void givesUpAtADayThatIsNone() {
+        SaleSums sums = sums(KINDS);
+        Line line = new Line(1, 0, 0, BigDecimal.ONE.setScale(4), BigDecimal.ONE.setScale(4), 1);
+        add(sums, line.text().replaceFirst("202402", "202413"), 0, 0, 0);
+        assertTrue(sums.rows().isEmpty());
+    }
+
+    /** Of the first orders some came back, and one that is not among the sales. */
     private static SaleSums sums(List<String> kinds) {
-        return new SaleSums(labels(SEGMENTS), labels(kinds), labels(PLACES));
+        KeyTable returned = new KeyTable(1);
+        for (int order = 4; order <= 16; order += 4) {
+            Line line = new Line(order, 0, 0, BigDecimal.ONE, BigDecimal.ONE, 1);
+            byte[] id = ("O" + order).getBytes(StandardCharsets.UTF_8);
+            returned.add(id, 0, id.length, Integer.parseInt(line.day().format(BASIC_ISO_DATE)));
+        }
+        return new SaleSums(labels(SEGMENTS), labels(kinds), labels(PLACES), returned);
     }
 
     private static SortedSet<String> expected(
-            List<Line> lines, Function<Line, String> cell, boolean sums) {
+            List<Line> lines, Function<Line, String> cell, Function<List<Line>, String> sums) {
         SortedSet<String> rows = new TreeSet<>();
         lines.stream()
                 .collect(groupingBy(cell))
-                .forEach((key, of) ->
-                        rows.add(
-                                key
-                                        + "\t"
-                                        + (sums ? added(of) : "")
-                                        + of.stream().map(Line::order).distinct().count()));
+                .forEach((key, of) -> rows.add(key + "\t" + sums.apply(of)));
         return rows;
     }
 
     private static String added(List<Line> lines) {
         return String.join(
-                        "\t",
-                        total(lines, Line::sales),
-                        total(lines, Line::profit),
-                        Long.toString(lines.stream().mapToLong(Line::quantity).sum()),
-                        Integer.toString(lines.size()),
-                        total(lines, _ -> new BigDecimal("0.2500")))
-                + "\t";
+                "\t",
+                total(lines, Line::sales),
+                total(lines, Line::profit),
+                Long.toString(lines.stream().mapToLong(Line::quantity).sum()),
+                Integer.toString(lines.size()));
+    }
+
+    private static String shipping(List<Line> lines) {
+        return total(lines, _ -> new BigDecimal("0.2500"));
+    }
+
+    private static long days(List<Line> lines) {
+        return lines.stream().mapToLong(Line::order).sum();
+    }
+
+    private static long orders(List<Line> lines) {
+        return lines.stream().map(Line::order).distinct().count();
+    }
+
+    private static long returned(List<Line> lines) {
+        return lines.stream().filter(Line::isReturned).map(Line::order).distinct().count();
     }
 
     private static String total(List<Line> lines, Function<Line, BigDecimal> amount) {

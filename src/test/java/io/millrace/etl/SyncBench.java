@@ -2,7 +2,6 @@ package io.millrace.etl;
 
 import com.mysql.cj.jdbc.JdbcStatement;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.SqlFiles;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
@@ -53,8 +52,7 @@ class SyncBench {
     }
 
     private void measure(long lines) throws Exception {
-        try (Databases shop = TestServers.fresh()) {
-            Migrations.apply(shop, new Run());
+        try (Databases shop = TestServers.migrated()) {
             try (Connection oltp = shop.oltp().connect()) {
                 new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(lines))
                         .load(oltp, new Run());
@@ -111,7 +109,6 @@ class SyncBench {
         for (int i = -1; i < RUNS; i++) {
             try (Databases empty = TestServers.beside(shop);
                     SyncCycle cycle = new SyncCycle(empty)) {
-                Migrations.apply(empty, new Run());
                 long start = System.nanoTime();
                 stages = sync(cycle);
                 if (i >= 0) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
 import io.millrace.work.Run;
@@ -17,9 +16,8 @@ class SyncTest {
 
     @Test
     void carriesEverythingOnceAndThenWhatChanged() throws Exception {
-        try (Databases databases = TestServers.fresh();
+        try (Databases databases = TestServers.migrated();
                 SyncCycle cycle = new SyncCycle(databases)) {
-            Migrations.apply(databases, new Run());
             try (Connection shop = databases.oltp().connect()) {
                 new DemoCompany(DemoCompany.SEED, DemoCompany.Size.USUAL).load(shop, new Run());
             }

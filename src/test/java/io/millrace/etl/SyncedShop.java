@@ -3,7 +3,6 @@ package io.millrace.etl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.work.Run;
@@ -31,6 +30,8 @@ final class SyncedShop implements AutoCloseable {
                     "fact_return",
                     "agg_sales_month",
                     "agg_orders_month",
+                    "agg_ship_month",
+                    "agg_weekday_month",
                     "etl_location_use",
                     "etl_customer_use",
                     "etl_quarantine",
@@ -48,9 +49,7 @@ final class SyncedShop implements AutoCloseable {
     private final SyncCycle cycle = new SyncCycle(databases);
     private final SyncCycle scratchCycle = new SyncCycle(scratch);
 
-    private SyncedShop() {
-        Migrations.apply(scratch, new Run());
-    }
+    private SyncedShop() {}
 
     /** Nothing in it. */
     static SyncedShop empty() {

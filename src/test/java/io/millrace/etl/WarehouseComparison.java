@@ -79,6 +79,8 @@ final class WarehouseComparison {
                         + " WHERE return_key > 0");
         WAREHOUSE.put("agg_sales_month", "SELECT * FROM agg_sales_month");
         WAREHOUSE.put("agg_orders_month", "SELECT * FROM agg_orders_month");
+        WAREHOUSE.put("agg_ship_month", "SELECT * FROM agg_ship_month");
+        WAREHOUSE.put("agg_weekday_month", "SELECT * FROM agg_weekday_month");
         WAREHOUSE.put(
                 "etl_location_use",
                 "SELECT "
@@ -131,6 +133,8 @@ final class WarehouseComparison {
     }
 
     static {
+        String returned =
+                ", COUNT(DISTINCT CASE WHEN f.return_key IS NOT NULL THEN f.order_id END) ";
         String facts =
                 """
                  FROM fact_sales f
@@ -145,27 +149,56 @@ final class WarehouseComparison {
                 """
                 SELECT f.order_date_key DIV 100, l.market, l.region, c.segment_name, p.category_name,
                        p.subcategory_name, SUM(f.sales), SUM(f.profit), SUM(f.quantity), COUNT(*),
-                       SUM(f.shipping_cost), COUNT(DISTINCT f.order_id)
+                       SUM(f.shipping_cost), COUNT(DISTINCT f.order_id),
+                       SUM(DATEDIFF(f.ship_date_key, f.order_date_key))\
                 """
+                        + returned
                         + facts.strip()
                         + ", p.category_name, p.subcategory_name");
         KEPT.put(
                 "agg_orders_month",
-                "SELECT month_key, market, region, segment_name, category_name, order_count"
-                        + " FROM agg_orders_month");
+                "SELECT month_key, market, region, segment_name, category_name, order_count,"
+                        + " returned_count FROM agg_orders_month");
         COUNTED.put(
                 "agg_orders_month",
                 """
-                SELECT f.order_date_key DIV 100, l.market, l.region, c.segment_name, '', COUNT(DISTINCT f.order_id)
+                SELECT f.order_date_key DIV 100, l.market, l.region, c.segment_name, '', COUNT(DISTINCT f.order_id)\
                 """
+                        + returned
                         + facts
                         + """
                         UNION ALL
                         SELECT f.order_date_key DIV 100, l.market, l.region, c.segment_name, p.category_name,
-                               COUNT(DISTINCT f.order_id)
+                               COUNT(DISTINCT f.order_id)\
                         """
+                        + returned
                         + facts.strip()
                         + ", p.category_name");
+        KEPT.put("agg_ship_month", "SELECT * FROM agg_ship_month");
+        COUNTED.put(
+                "agg_ship_month",
+                """
+                SELECT f.order_date_key DIV 100, l.region, f.ship_mode, SUM(f.sales), SUM(f.profit), SUM(f.quantity),
+                       COUNT(*), SUM(f.shipping_cost), SUM(DATEDIFF(f.ship_date_key, f.order_date_key)),
+                       COUNT(DISTINCT f.order_id)\
+                """
+                        + returned
+                        + """
+                        FROM fact_sales f JOIN dim_location l ON l.location_key = f.location_key
+                        GROUP BY f.order_date_key DIV 100, l.region, f.ship_mode
+                        """);
+        KEPT.put("agg_weekday_month", "SELECT * FROM agg_weekday_month");
+        COUNTED.put(
+                "agg_weekday_month",
+                """
+                SELECT f.order_date_key DIV 100, d.weekday, l.region, p.category_name, f.ship_mode, SUM(f.sales),
+                       SUM(f.profit), SUM(f.quantity), COUNT(*)
+                  FROM fact_sales f
+                  JOIN dim_date d ON d.date_key = f.order_date_key
+                  JOIN dim_product p ON p.product_key = f.product_key
+                  JOIN dim_location l ON l.location_key = f.location_key
+                 GROUP BY f.order_date_key DIV 100, d.weekday, l.region, p.category_name, f.ship_mode
+                """);
         KEPT.put(
                 "etl_customer_use", "SELECT customer_key, region, use_count FROM etl_customer_use");
         COUNTED.put(
@@ -239,7 +272,7 @@ final class WarehouseComparison {
                         "stage_touched_customer",
                         "stage_touched_product",
                         "stage_offence",
-                        "stage_cell")) {
+                        "stage_effect")) {
             FORBIDDEN.put("a row left in " + table, "SELECT * FROM " + table);
         }
     }

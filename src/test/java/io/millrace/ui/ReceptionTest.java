@@ -18,20 +18,16 @@ import io.millrace.ui.account.ScriptedSession;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.Workplace;
 import io.millrace.ui.signin.ScriptedSignIn;
-import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Popup;
@@ -44,16 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A window that nobody touches is locked; the session goes on behind it, or ends. */
 class ReceptionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     private final ScriptedSignIn script = new ScriptedSignIn();
     private final ScriptedSession session =
             new ScriptedSession(new Person("ann", Role.ADMINISTRATOR, List.of("*")));
-    private Background background;
+    private WindowRobot robot;
+    private Stage stage;
 
     @TempDir Path home;
-    private Stage stage;
-    private Reception reception;
 
     private final class Office implements Workplace {
         @Override
@@ -89,31 +82,21 @@ class ReceptionTest {
 
     @BeforeEach
     void open() {
-        Toolkit.startHeadless();
-        background = Background.ofDesktop();
-        stage = Toolkit.call(Stage::new);
-        reception =
+        robot = WindowRobot.ofWindow();
+        stage = robot.stage();
+        robot.open(
                 Toolkit.call(() ->
                         new Reception(
                                 new Office(),
-                                background,
+                                robot.background(),
                                 stage,
-                                javafx.util.Duration.millis(1_500)));
-        Toolkit.run(() -> {
-            stage.setX(0);
-            stage.setY(0);
-            reception.open();
-            stage.show();
-        });
+                                javafx.util.Duration.millis(1_500))),
+                800);
     }
 
     @AfterEach
     void close() {
-        Toolkit.run(() -> {
-            reception.close();
-            stage.hide();
-        });
-        background.close();
+        robot.close();
     }
 
     @Test
@@ -129,12 +112,12 @@ class ReceptionTest {
         assertTrue(Toolkit.call(menu::isShowing));
         Scene locked = awaitOther(desk);
         assertFalse(Toolkit.call(menu::isShowing), "Nothing of the desk is left to see");
-        assertEquals(1, Toolkit.call(() -> fields().size()), "The password alone is asked");
+        assertEquals(1, robot.fields().size(), "The password alone is asked");
         assertFalse(session.heard().contains("closed"));
 
         script.steps().add(() -> new Step.SecondFactor(new Ticket("t"), new Factor.Totp()));
         type(0, "copper teapot");
-        press();
+        WindowRobot.press(KeyCode.ENTER);
         assertSame(desk, awaitOther(locked));
         assertFalse(session.heard().contains("closed"));
     }
@@ -145,15 +128,15 @@ class ReceptionTest {
         for (int i = 0; i < LockOut.FREE_TRIES; i++) {
             script.steps().add(Step.Denied::new);
             type(0, "wrong " + i);
-            press();
+            WindowRobot.press(KeyCode.ENTER);
             int asked = i + 2;
-            await(() -> script.heard().size() == asked);
-            await(() -> script.steps().isEmpty());
+            WindowRobot.until(() -> script.heard().size() == asked);
+            WindowRobot.until(() -> script.steps().isEmpty());
         }
         Scene entrance = awaitOther(locked);
         assertNotSame(locked, entrance);
-        assertEquals(2, Toolkit.call(() -> fields().size()), "Name and password again");
-        await(() -> session.heard().contains("closed"));
+        assertEquals(2, robot.fields().size(), "Name and password again");
+        WindowRobot.until(() -> session.heard().contains("closed"));
     }
 
     @Test
@@ -174,9 +157,9 @@ class ReceptionTest {
             stage.setWidth(1_000);
             stage.setHeight(700);
         });
-        keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        WindowRobot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         Path kept = home.resolve("ann").resolve("window.json");
-        await(() -> Files.exists(kept));
+        WindowRobot.until(() -> Files.exists(kept));
         leave(desk);
         Toolkit.run(() -> stage.setWidth(1_100));
         assertTrue(isDark(signIn()));
@@ -210,21 +193,13 @@ class ReceptionTest {
         script.steps().add(() -> new Step.Open(session));
         type(0, "ann");
         type(1, "copper teapot");
-        press();
+        WindowRobot.press(KeyCode.ENTER);
         return awaitOther(entrance);
     }
 
     private Scene awaitOther(Scene before) {
-        await(() -> !before.equals(Toolkit.call(stage::getScene)));
+        WindowRobot.until(() -> !before.equals(stage.getScene()));
         return Toolkit.call(stage::getScene);
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "Waited in vain");
-            pause(20);
-        }
     }
 
     private static void pause(long millis) {
@@ -236,43 +211,7 @@ class ReceptionTest {
         }
     }
 
-    private List<TextInputControl> fields() {
-        return stage.getScene().getRoot().lookupAll(".text-input").stream()
-                .filter(ReceptionTest::isShown)
-                .map(TextInputControl.class::cast)
-                .toList();
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node around = node; around != null; around = around.getParent()) {
-            if (!around.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void type(int index, String text) {
-        Toolkit.run(() -> {
-            TextInputControl field = fields().get(index);
-            field.requestFocus();
-            field.setText(text);
-        });
-    }
-
-    private static void press() {
-        keys(KeyCode.ENTER);
-    }
-
-    private static void keys(KeyCode... keys) {
-        Toolkit.run(() -> {
-            Robot robot = new Robot();
-            for (KeyCode key : keys) {
-                robot.keyPress(key);
-            }
-            for (int i = keys.length - 1; i >= 0; i--) {
-                robot.keyRelease(keys[i]);
-            }
-        });
+        WindowRobot.put(robot.fields().get(index), text);
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.config.ServerSettings;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.MysqlAddress;
@@ -35,8 +34,7 @@ class AccountsOfPeopleTest {
 
     @BeforeAll
     static void migrate() {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
     }
 
     @AfterAll

@@ -69,6 +69,8 @@ class MartsTest {
                 "SELECT COUNT(*) FROM fact_return f JOIN dim_location l ON l.location_key = f.location_key WHERE l.region = 'West'",
                 "SELECT CONCAT(COUNT(*), SUM(sales)) FROM agg_sales_month l WHERE l.region = 'West'",
                 "SELECT SUM(order_count) FROM agg_orders_month l WHERE l.region = 'West'",
+                "SELECT CONCAT(COUNT(*), SUM(sales)) FROM agg_ship_month l WHERE l.region = 'West'",
+                "SELECT CONCAT(COUNT(*), SUM(sales)) FROM agg_weekday_month l WHERE l.region = 'West'",
                 "SELECT COUNT(*) FROM dim_location l WHERE l.region = 'West'",
                 "SELECT COUNT(*) FROM dim_return WHERE order_region = 'West'"
             })
@@ -199,6 +201,8 @@ class MartsTest {
                 "SELECT COUNT(*) FROM dim_customer WHERE EXP(CASE WHEN customer_id = 'C3' THEN 9999 ELSE 1 END) = 0",
                 "SELECT COUNT(*) FROM agg_sales_month WHERE EXP(CASE WHEN region = 'Central' THEN 9999 ELSE 1 END) = 0",
                 "SELECT COUNT(*) FROM agg_orders_month WHERE EXP(CASE WHEN region = 'Central' THEN 9999 ELSE 1 END) = 0",
+                "SELECT COUNT(*) FROM agg_ship_month WHERE EXP(CASE WHEN region = 'Central' THEN 9999 ELSE 1 END) = 0",
+                "SELECT COUNT(*) FROM agg_weekday_month WHERE EXP(CASE WHEN region = 'Central' THEN 9999 ELSE 1 END) = 0",
                 "SELECT COUNT(*) FROM fact_return WHERE EXP(CASE WHEN location_key = 1 THEN 9999 ELSE 1 END) = 0"
             })
     void noExpressionIsTriedOnTheRowsOfAnotherRegion(String query) throws SQLException {

@@ -2,7 +2,6 @@ package io.millrace.warehouse;
 
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.ServerAccount;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
@@ -22,10 +21,9 @@ public final class TestMarts implements AutoCloseable {
                     "(3, 'C3', 'Zoë Quill', 'Consumer', 'zoe@quill.example', '+1 555 010 2030', '2023-02-01')",
                     "(4, 'C4', 'Ann', 'Home Office', 'ann@other.example', '(555) 010-7788', '2023-02-01')");
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.migrated();
 
     public TestMarts() throws SQLException {
-        Migrations.apply(databases, new Run());
         TestStar.fill(databases.warehouse());
         owner("DROP TABLE digit");
         for (String customer : CUSTOMERS) {

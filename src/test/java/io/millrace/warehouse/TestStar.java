@@ -62,9 +62,12 @@ public final class TestStar {
     private static final String SALES_BY_MONTH =
             """
             INSERT INTO agg_sales_month
+              (month_key, market, region, segment_name, category_name, subcategory_name, sales, profit, quantity,
+               line_count, shipping_cost, order_count, shipping_days, returned_count)
             SELECT order_date_key DIV 100, market, region, segment_name, category_name, subcategory_name,
                    SUM(sales), SUM(profit), SUM(quantity), COUNT(*), SUM(shipping_cost),
-                   COUNT(DISTINCT order_id)
+                   COUNT(DISTINCT order_id), SUM(DATEDIFF(ship_date_key, order_date_key)),
+                   COUNT(DISTINCT CASE WHEN return_key IS NOT NULL THEN order_id END)
             FROM fact_sales JOIN dim_location USING (location_key) JOIN dim_customer USING (customer_key)
             JOIN dim_product USING (product_key)
             GROUP BY order_date_key DIV 100, market, region, segment_name, category_name, subcategory_name\
@@ -73,11 +76,35 @@ public final class TestStar {
     private static final String ORDERS_BY_MONTH =
             """
             INSERT INTO agg_orders_month
-            SELECT order_date_key DIV 100, market, region, segment_name, %1$s, COUNT(DISTINCT order_id)
+            SELECT order_date_key DIV 100, market, region, segment_name, %1$s, COUNT(DISTINCT order_id),
+                   COUNT(DISTINCT CASE WHEN return_key IS NOT NULL THEN order_id END)
             FROM fact_sales JOIN dim_location USING (location_key) JOIN dim_customer USING (customer_key)
             JOIN dim_product USING (product_key)
             GROUP BY order_date_key DIV 100, market, region, segment_name, %1$s\
             """;
+
+    private static final String SHIPS_BY_MONTH =
+            """
+            INSERT INTO agg_ship_month
+            SELECT order_date_key DIV 100, region, ship_mode, SUM(sales), SUM(profit), SUM(quantity), COUNT(*),
+                   SUM(shipping_cost), SUM(DATEDIFF(ship_date_key, order_date_key)), COUNT(DISTINCT order_id),
+                   COUNT(DISTINCT CASE WHEN return_key IS NOT NULL THEN order_id END)
+            FROM fact_sales JOIN dim_location USING (location_key)
+            GROUP BY order_date_key DIV 100, region, ship_mode\
+            """;
+
+    private static final String WEEKDAYS_BY_MONTH =
+            """
+            INSERT INTO agg_weekday_month
+            SELECT order_date_key DIV 100, weekday, region, category_name, ship_mode, SUM(sales), SUM(profit),
+                   SUM(quantity), COUNT(*)
+            FROM fact_sales JOIN dim_location USING (location_key) JOIN dim_product USING (product_key)
+            JOIN dim_date ON date_key = order_date_key
+            GROUP BY order_date_key DIV 100, weekday, region, category_name, ship_mode\
+            """;
+
+    private static final List<String> SUMS =
+            List.of("agg_sales_month", "agg_orders_month", "agg_ship_month", "agg_weekday_month");
 
     private TestStar() {}
 
@@ -85,7 +112,7 @@ public final class TestStar {
     public static void create(Database warehouse) throws SQLException {
         try (Connection connection = warehouse.connect()) {
             Sql sql = new Sql(connection, new Run());
-            for (String script : List.of("V1__star", "V2__sync")) {
+            for (String script : List.of("V1__star", "V2__sync", "V11__dashboard_sums")) {
                 String text = SqlFiles.read("mysql/migration/" + script + ".sql");
                 for (String statement : text.split(";\\R|;$", 0)) {
                     sql.update(statement);
@@ -125,8 +152,9 @@ public final class TestStar {
                     """);
             sql.update(
                     "REPLACE INTO etl_watermark SELECT 'oltp', '', 1, 1, 1, '', '', NOW(3), 1 + COALESCE(MAX(run_id), 0) FROM etl_watermark");
-            sql.update("DELETE FROM agg_sales_month");
-            sql.update("DELETE FROM agg_orders_month");
+            for (String table : SUMS) {
+                sql.update("DELETE FROM " + table);
+            }
             addUp(sql);
         }
     }
@@ -135,5 +163,7 @@ public final class TestStar {
         sql.update(SALES_BY_MONTH);
         sql.update(ORDERS_BY_MONTH.formatted("''"));
         sql.update(ORDERS_BY_MONTH.formatted("category_name"));
+        sql.update(SHIPS_BY_MONTH);
+        sql.update(WEEKDAYS_BY_MONTH);
     }
 }

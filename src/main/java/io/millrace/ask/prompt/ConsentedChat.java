@@ -32,7 +32,7 @@ public final class ConsentedChat implements ChatEndpoint {
         if (!consent.isGiven()) {
             throw new MillraceException(
                     MillraceException.Code.NOT_PERMITTED,
-                    "The model is on another machine, and you have not allowed that questions go there. To allow it: millrace ask --allow-model");
+                    "The model is on another machine, and you have not allowed that questions go there. To allow it: Change, below the question box of the desktop, or millrace ask --allow-model");
         }
         return chat.complete(prompt, run);
     }

@@ -18,6 +18,16 @@ import java.util.Optional;
  */
 public final class ModelConsent {
 
+    /** What the person said about it. */
+    public enum State {
+        /** Nothing leaves this machine. */
+        NOT_NEEDED,
+        /** Nobody asked the person yet. */
+        MISSING,
+        GIVEN,
+        DECLINED
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ModelSettings settings;
@@ -38,19 +48,34 @@ public final class ModelConsent {
         this.audit = audit;
     }
 
+    /**
+     * How it stands.
+     *
+     * @throws MillraceException with code FAILED if what was said cannot be read
+     */
+    public State state() {
+        if (settings.staysHere()) {
+            return State.NOT_NEEDED;
+        }
+        return given().map(isGiven -> isGiven ? State.GIVEN : State.DECLINED).orElse(State.MISSING);
+    }
+
     /** Whether the person has to be asked before the first question. */
     public boolean isMissing() {
-        return !settings.staysHere() && given().isEmpty();
+        return state() == State.MISSING;
     }
 
     /** Whether questions may go to the model. */
     public boolean isGiven() {
-        return settings.staysHere() || given().orElse(false);
+        return switch (state()) {
+            case NOT_NEEDED, GIVEN -> true;
+            case MISSING, DECLINED -> false;
+        };
     }
 
     /** What to tell the person who is to decide. */
     public String whatLeaves() {
-        return "Questions that the built-in engine cannot read would go to %s. With each go its words, the names of tables, columns, measures and dimensions, the rules of the business, and %s. No row, no result, no password and nothing that is masked ever goes there."
+        return "Questions that the built-in engine cannot read, and those that you want the model to read, would go to %s. With each go its words, what the question before it meant, verified questions like it, the names of tables, columns, measures and dimensions, the rules of the business, and %s. No row, no result, no password and nothing that is masked ever goes there."
                 .formatted(
                         settings.url(),
                         settings.tellsRowValues()

@@ -2,6 +2,7 @@ package io.millrace.semantics.dashboard;
 
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure.Named;
+import java.util.List;
 import java.util.Set;
 
 /** Charts that compare parts of the business, each with what its marks narrow. */
@@ -48,12 +49,9 @@ public enum Chart {
         return new Grouping.By(facet.dimension().orElseThrow());
     }
 
-    Named size() {
-        return new Named(size);
-    }
-
-    Named beside() {
-        return new Named(beside);
+    /** The figure that orders its parts, and the one beside it. */
+    List<Named> measures() {
+        return List.of(new Named(size), new Named(beside));
     }
 
     /** How many parts it shows; 0 for all. */

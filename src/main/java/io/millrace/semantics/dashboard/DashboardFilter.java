@@ -8,6 +8,7 @@ import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.PeriodChoice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +68,36 @@ public record DashboardFilter(PeriodChoice choice, List<Pick> picks) {
         return pick(Facet.SPAN).map(Pick::period).orElseGet(() -> choice.within(extent));
     }
 
-    /** The sales of some days that it is about. */
-    Subject subject(Period days) {
+    /** The periods without the months that it is not about. */
+    List<Period> within(Collection<Period> periods) {
+        Optional<Pick> month = pick(Facet.MONTH);
+        return periods.stream()
+                .flatMap(period -> Months.eachOf(period).stream())
+                .filter(part ->
+                        month.isEmpty()
+                                || part.from().getMonthValue()
+                                        == Integer.parseInt(month.get().value()))
+                .toList();
+    }
+
+    /**
+     * The sales of some days that it is about.
+     *
+     * @param days periods {@link #within} what it is about, one at least
+     */
+    Subject subject(Collection<Period> days) {
         List<Condition> conditions =
                 picks.stream()
+                        .filter(pick -> pick.facet() != Facet.MONTH)
                         .flatMap(pick -> pick.facet().condition(pick.value()).stream())
                         .toList();
-        return new Subject(conditions, new Timespan.Days(days.from(), days.to()), DateBasis.ORDER);
+        List<Timespan> spans =
+                days.stream()
+                        .<Timespan>map(each -> new Timespan.Days(each.from(), each.to()))
+                        .toList();
+        return new Subject(
+                conditions,
+                spans.size() == 1 ? spans.getFirst() : new Timespan.Several(spans),
+                DateBasis.ORDER);
     }
 }

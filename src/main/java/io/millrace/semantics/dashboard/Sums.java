@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,28 +55,42 @@ final class Sums {
         this.compiler = compiler;
     }
 
-    /** A row for each value of the groupings, in no order. */
-    List<Row> of(DashboardFilter filter, Period days, List<Grouping> by, List<Named> measures)
+    /** A row for each value of the groupings, in no order; the periods must not overlap. */
+    List<Row> of(
+            DashboardFilter filter,
+            Collection<Period> periods,
+            List<Grouping> by,
+            List<Named> measures)
             throws SQLException {
+        Months months = Months.of(filter.within(periods), extent);
         Map<List<String>, Row> rows = new LinkedHashMap<>();
-        for (Period part : Months.of(days, extent)) {
-            for (Row row : answer(breakdown(filter, part, by, measures))) {
-                rows.merge(row.keys(), row, Row::plus);
+        for (List<Period> days : List.of(months.whole(), months.partial())) {
+            if (!days.isEmpty()) {
+                for (Row row : answer(breakdown(filter, days, by, measures))) {
+                    rows.merge(row.keys(), row, Row::plus);
+                }
             }
         }
         return List.copyOf(rows.values());
     }
 
     /** The rows with the most of the first measure, largest first. */
-    List<Row> top(DashboardFilter filter, Period days, Grouping by, List<Named> measures, int count)
+    List<Row> top(
+            DashboardFilter filter, Period period, Grouping by, List<Named> measures, int count)
             throws SQLException {
-        return answer(
-                breakdown(filter, days, List.of(by), measures)
-                        .ranked(Ranking.top(measures.getFirst(), count)));
+        List<Period> days = filter.within(List.of(period));
+        return days.isEmpty()
+                ? List.of()
+                : answer(
+                        breakdown(filter, days, List.of(by), measures)
+                                .ranked(Ranking.top(measures.getFirst(), count)));
     }
 
     private static Breakdown breakdown(
-            DashboardFilter filter, Period days, List<Grouping> by, List<Named> measures) {
+            DashboardFilter filter,
+            Collection<Period> days,
+            List<Grouping> by,
+            List<Named> measures) {
         return Breakdown.of(measures.toArray(Named[]::new)).about(filter.subject(days)).by(by);
     }
 

@@ -260,6 +260,7 @@ final class SemanticModelFile {
                     entry.name(),
                     Objects.requireNonNullElse(entry.textOrNull("table"), entry.name()),
                     entry.text("month"),
+                    entry.textOrNull("weekday"),
                     entry.textOrNull("where"),
                     entry.texts("only_by"),
                     entry.map("dimensions"),

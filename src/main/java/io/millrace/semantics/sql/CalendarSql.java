@@ -62,6 +62,20 @@ final class CalendarSql {
         };
     }
 
+    /** The number of the part of a week in which a weekday lies, 1 being Monday. */
+    static String partOfWeek(Cycle cycle, String weekday) {
+        return switch (cycle) {
+            case WEEKDAY -> weekday;
+            case PART_OF_WEEK -> "CASE WHEN " + weekday + " < 6 THEN 1 ELSE 2 END";
+            case WEEK_OF_YEAR, DAY_OF_MONTH, QUARTER_OF_YEAR, MONTH_OF_YEAR ->
+                    throw new IllegalArgumentException("A weekday is not within a " + cycle);
+        };
+    }
+
+    static boolean holdsWeekdays(Cycle cycle) {
+        return cycle == Cycle.WEEKDAY || cycle == Cycle.PART_OF_WEEK;
+    }
+
     static boolean holdsMonths(Unit unit) {
         return unit != Unit.DAY && unit != Unit.WEEK;
     }

@@ -4,6 +4,7 @@ import io.millrace.semantics.model.AggregateDefinition;
 import io.millrace.semantics.model.DimensionDefinition;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.Condition;
+import io.millrace.semantics.query.Cycle;
 import io.millrace.semantics.query.DateBasis;
 import io.millrace.semantics.query.Measure;
 import io.millrace.semantics.query.Timespan;
@@ -77,7 +78,7 @@ final class Monthly {
         return switch (key) {
             case Key.OfModel model -> column(model).isPresent();
             case Key.OfStep(_, var unit) -> CalendarSql.holdsMonths(unit);
-            case Key.OfCycle(_, var cycle) -> CalendarSql.holdsMonths(cycle);
+            case Key.OfCycle(_, var cycle) -> holds(cycle);
             case Key.OfKind _, Key.OfPlace _ -> false;
         };
     }
@@ -85,13 +86,18 @@ final class Monthly {
     private boolean holds(Condition condition) {
         return switch (condition) {
             case Condition.OneOf one -> sums.dimensions().containsKey(one.dimension());
-            case Condition.Recurring recurring -> CalendarSql.holdsMonths(recurring.cycle());
+            case Condition.Recurring recurring -> holds(recurring.cycle());
             case Condition.Numeric _,
                     Condition.Flagged _,
                     Condition.Dated _,
                     Condition.Belonging _ ->
                     false;
         };
+    }
+
+    private boolean holds(Cycle cycle) {
+        return CalendarSql.holdsMonths(cycle)
+                || (sums.weekday() != null && CalendarSql.holdsWeekdays(cycle));
     }
 
     private boolean holds(Measure figure) {
@@ -146,10 +152,16 @@ final class Monthly {
                 switch (key) {
                     case Key.OfModel model -> column(model).orElseThrow();
                     case Key.OfStep(_, var unit) -> CalendarSql.stepOfMonth(unit, sums.month());
-                    case Key.OfCycle(_, var cycle) -> CalendarSql.partOfMonth(cycle, sums.month());
+                    case Key.OfCycle(_, var cycle) -> part(cycle);
                     case Key.OfKind _, Key.OfPlace _ ->
                             throw new IllegalStateException("No month has a " + key);
                 });
+    }
+
+    private String part(Cycle cycle) {
+        return CalendarSql.holdsMonths(cycle)
+                ? CalendarSql.partOfMonth(cycle, sums.month())
+                : CalendarSql.partOfWeek(cycle, Objects.requireNonNull(sums.weekday()));
     }
 
     private Select rows() {
@@ -185,9 +197,7 @@ final class Monthly {
                                     Objects.requireNonNull(sums.dimensions().get(one.dimension()))),
                             one);
             case Condition.Recurring recurring ->
-                    ConditionSql.recurring(
-                            recurring,
-                            Fragment.of(CalendarSql.partOfMonth(recurring.cycle(), sums.month())));
+                    ConditionSql.recurring(recurring, Fragment.of(part(recurring.cycle())));
             case Condition.Numeric _,
                     Condition.Flagged _,
                     Condition.Dated _,

@@ -46,6 +46,11 @@ public final class AnswerDesk {
         screens = List.of(askScreen, savedScreen());
     }
 
+    private void learn() {
+        ask.learn();
+        ask.languageModel().look();
+    }
+
     private Screen savedScreen() {
         return Screen.plain(
                 "Saved",
@@ -77,8 +82,8 @@ public final class AnswerDesk {
                         history,
                         new SimpleStringProperty(
                                 "Questions in plain English, each answer with its proof"),
-                        ask::learn,
-                        ask::learn)
+                        this::learn,
+                        this::learn)
                 .withShortcuts(
                         Shortcut.of("Enter", "Ask what stands in the box"),
                         Shortcut.of("Tab", "Take the first offer"),
@@ -102,6 +107,12 @@ public final class AnswerDesk {
     /** Reads what was kept. */
     public void load() {
         saved.load();
+        ask.languageModel().look();
+    }
+
+    /** Looks after what was away. */
+    public void glance() {
+        ask.languageModel().glance();
     }
 
     /** The warehouse may hold something new. */
@@ -123,12 +134,16 @@ public final class AnswerDesk {
 
     /** Holds while nothing is being asked. */
     public ObservableValue<Boolean> settled() {
-        return ask.busyProperty().or(ask.history().busyProperty()).or(saved.busyProperty()).not();
+        return ask.busyProperty()
+                .or(ask.history().busyProperty())
+                .or(ask.languageModel().busyProperty())
+                .or(saved.busyProperty())
+                .not();
     }
 
     /** Stops what is under way; the window closes. */
     public void close() {
-        ask.cancel();
+        ask.close();
         saved.close();
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -30,9 +31,11 @@ public final class AskController {
     @FXML private VBox conversation;
     @FXML private VBox welcome;
     @FXML private FlowPane starters;
+    @FXML private VBox footer;
     @FXML private HBox context;
     @FXML private Label contextWords;
     @FXML private QuestionBox box;
+    @FXML private ToggleButton prefer;
     @FXML private Button ask;
     @FXML private Button cancel;
     @FXML private Button clear;
@@ -64,7 +67,18 @@ public final class AskController {
         model.turns().forEach(this::add);
         model.turns().addListener(this::follow);
         Shown.focusFirst(box, box);
+        showLanguageModel(model.languageModel());
         model.history().shownProperty().subscribe(this::showHistory);
+    }
+
+    private void showLanguageModel(ModelViewModel shown) {
+        shown.model()
+                .map(known -> new ModelController(shown, known))
+                .ifPresent(line -> footer.getChildren().add(Fxml.load(line)));
+        prefer.selectedProperty().bindBidirectional(shown.preferredProperty());
+        prefer.setVisible(shown.model().isPresent());
+        prefer.setManaged(shown.model().isPresent());
+        prefer.disableProperty().bind(shown.problemProperty().isNotEmpty());
     }
 
     private void showHistory(boolean shown) {

@@ -48,6 +48,7 @@ public final class AskViewModel {
     private final Latest learning;
     private final Latest remembering;
     private final HistoryViewModel history;
+    private final ModelViewModel languageModel;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<SemanticQuery>> context =
@@ -67,6 +68,7 @@ public final class AskViewModel {
         this.learning = new Latest(background);
         this.remembering = new Latest(background);
         this.history = new HistoryViewModel(questions, background);
+        this.languageModel = new ModelViewModel(questions.languageModel(), background);
     }
 
     /** What stands in the box. */
@@ -108,6 +110,11 @@ public final class AskViewModel {
         return history;
     }
 
+    /** What may be asked where the built-in engine knows nothing. */
+    public ModelViewModel languageModel() {
+        return languageModel;
+    }
+
     /**
      * Learns anew the words of the warehouse and what was asked before; without them, nothing is
      * offered.
@@ -143,14 +150,32 @@ public final class AskViewModel {
     }
 
     private void ask(String question, Optional<SemanticQuery> previous) {
-        Turn turn = new Turn(question, previous.orElse(null));
+        Turn turn = new Turn(question, previous.orElse(null), languageModel.takePreference());
         remember(question);
         add(turn);
         ask(turn);
     }
 
     private void ask(Turn turn) {
-        run(turn, run -> questions.ask(turn.question(), turn.previous(), run));
+        run(turn, run -> answer(turn, run));
+    }
+
+    private Optional<Answer> answer(Turn turn, Run run) {
+        return questions.ask(turn.question(), turn.previous(), turn.prefersModel(), run);
+    }
+
+    /** Says whether questions may leave this machine; the one that was held goes on by itself. */
+    public void allow(Turn turn, boolean isAllowed) {
+        if (!isAllowed) {
+            turn.keepHere();
+        }
+        run(
+                turn,
+                run -> {
+                    languageModel.keep(isAllowed);
+                    background.window().execute(languageModel::look);
+                    return answer(turn, run);
+                });
     }
 
     private void add(Turn turn) {
@@ -170,12 +195,12 @@ public final class AskViewModel {
 
     /** Answers a turn anew with another meaning, such as a chip changed. */
     public void change(Turn turn, SemanticQuery query) {
-        run(turn, run -> questions.answer(query, run));
+        run(turn, run -> Optional.of(questions.answer(query, run)));
     }
 
     /** Asks what was understood before, such as a kept question, under the words it goes by. */
     public void open(String question, SemanticQuery query) {
-        Turn turn = new Turn(question, null);
+        Turn turn = new Turn(question, null, false);
         add(turn);
         change(turn, query);
     }
@@ -185,7 +210,7 @@ public final class AskViewModel {
         turn.query().ifPresentOrElse(query -> change(turn, query), () -> ask(turn));
     }
 
-    private void run(Turn turn, Function<Run, Answer> work) {
+    private void run(Turn turn, Function<Run, Optional<Answer>> work) {
         waiting.filter(other -> other != turn).ifPresent(Turn::cancel);
         waiting = Optional.of(turn);
         turn.ask();
@@ -196,13 +221,19 @@ public final class AskViewModel {
                                     background.window(), position -> turn.at(steps.of(position))));
                     return work.apply(run);
                 },
-                answer -> end(turn, answer),
+                answer -> answer.ifPresentOrElse(given -> end(turn, given), () -> hold(turn)),
                 failure -> fail(turn, failure));
+    }
+
+    private void hold(Turn turn) {
+        waiting = Optional.empty();
+        turn.hold();
     }
 
     private void end(Turn turn, Answer answer) {
         waiting = Optional.empty();
         turn.end(answer);
+        questions.modelNotice().ifPresent(_ -> languageModel.look());
         if (history.shownProperty().get()) {
             history.search();
         }
@@ -290,6 +321,12 @@ public final class AskViewModel {
         asking.forget();
         waiting.ifPresent(Turn::cancel);
         waiting = Optional.empty();
+    }
+
+    /** Stops all that is under way; the window closes. */
+    public void close() {
+        cancel();
+        languageModel.close();
     }
 
     /** The next question follows up on nothing. */

@@ -23,6 +23,8 @@ public final class Turn {
     /** Where it is. */
     public enum State {
         ASKING,
+        /** It would leave this machine, and the person has to say first whether it may. */
+        HELD,
         ANSWERED,
         /** There is no answer, and a sentence that says why. */
         FAILED,
@@ -40,12 +42,14 @@ public final class Turn {
     private final BooleanProperty asTable = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Boolean>> judged =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean prefersModel;
     private boolean changing;
     private boolean changed;
 
-    Turn(String question, @Nullable SemanticQuery previous) {
+    Turn(String question, @Nullable SemanticQuery previous, boolean prefersModel) {
         this.question = question;
         this.previous = previous;
+        this.prefersModel = prefersModel;
     }
 
     /** As it was asked. */
@@ -55,6 +59,11 @@ public final class Turn {
 
     @Nullable SemanticQuery previous() {
         return previous;
+    }
+
+    /** Whether the language model is asked first. */
+    boolean prefersModel() {
+        return prefersModel;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -144,6 +153,15 @@ public final class Turn {
         changed |= changing;
         answer.set(Optional.of(given));
         state.set(State.ANSWERED);
+    }
+
+    void hold() {
+        state.set(State.HELD);
+    }
+
+    /** The person keeps the question on this machine. */
+    void keepHere() {
+        prefersModel = false;
     }
 
     void fail(String sentence) {

@@ -11,6 +11,7 @@ import io.millrace.ui.charts.AnswerChart;
 import io.millrace.ui.charts.AnswerTable;
 import io.millrace.ui.charts.Drawing;
 import io.millrace.ui.saved.SavedViewModel;
+import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Png;
 import io.millrace.ui.widgets.Shown;
 import io.millrace.warehouse.words.Formats;
@@ -57,6 +58,7 @@ final class TurnController {
     @FXML private Label question;
     @FXML private HBox asking;
     @FXML private Label step;
+    @FXML private VBox held;
     @FXML private HBox cancelled;
     @FXML private HBox failure;
     @FXML private Label problem;
@@ -95,6 +97,11 @@ final class TurnController {
         question.setText(turn.question());
         step.textProperty().bind(turn.stepProperty());
         Shown.when(Bindings.equal(turn.stateProperty(), State.ASKING), asking);
+        Shown.when(Bindings.equal(turn.stateProperty(), State.HELD), held);
+        model.languageModel()
+                .model()
+                .map(known -> new ConsentController(known, may -> model.allow(turn, may)))
+                .ifPresent(asks -> held.getChildren().setAll(Fxml.load(asks)));
         Shown.when(Bindings.equal(turn.stateProperty(), State.CANCELLED), cancelled);
         Shown.when(turn.problemProperty().isNotEmpty(), failure);
         problem.textProperty().bind(turn.problemProperty());

@@ -76,20 +76,20 @@ public final class CompareController {
         firstPeriod.setText(first);
         secondPeriod.setText(second);
         chart.show(shown.first().series(), shown.second().series());
-        show(figures, "", shown, model.figures(shown));
-        show(regions, "Sales by region", shown, model.parts(shown, Side::regions));
-        show(drill, "Sales by kind of product", shown, model.parts(shown, Side::drill));
+        show(figures, shown, model.figures(shown));
+        show(regions, shown, model.parts(shown, Side::regions));
+        show(drill, shown, model.parts(shown, Side::drill));
     }
 
     private String words(Period period) {
         return model.formats().period(period);
     }
 
-    private void show(GridPane table, String title, Pair shown, List<Line> lines) {
+    private void show(GridPane table, Pair shown, List<Line> lines) {
         table.getChildren().clear();
         table.addRow(
                 0,
-                label(title, "card-title"),
+                new Label(),
                 head(words(shown.first().period())),
                 head(words(shown.second().period())),
                 head("Change"));

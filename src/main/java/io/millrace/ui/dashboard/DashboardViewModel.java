@@ -61,7 +61,7 @@ public final class DashboardViewModel {
     private final Latest charts;
     private final Latest looks;
     private long version;
-    private Optional<DashboardFilter> tilesAreOf = Optional.empty();
+    private Optional<DashboardFilter> topProductIsOf = Optional.empty();
 
     private final ObjectProperty<PeriodChoice> choice =
             new SimpleObjectProperty<>(PeriodChoice.Preset.LAST_12_MONTHS);
@@ -274,8 +274,6 @@ public final class DashboardViewModel {
             Optional<Step> wantedStep,
             Consumer<Runnable> show)
             throws SQLException {
-        Headline sold = reader.sold(wanted);
-        show.accept(() -> showSold(sold));
         Headline read = reader.headline(wanted);
         long readVersion = reader.version();
         show.accept(() -> show(read, readVersion));
@@ -286,52 +284,53 @@ public final class DashboardViewModel {
         Series series = isKnown ? read.series() : reader.series(ofTrend, shown);
         show.accept(() -> pieces.series.show(ofTrend, series));
         Optional<BestSeller> best = reader.bestSeller(wanted);
-        show.accept(() -> tile(TileKind.TOP_PRODUCT).set(writer.topProduct(read, best)));
+        show.accept(() -> showTopProduct(wanted, writer.topProduct(read, best)));
+        // Beside the best of them, which is the same question.
+        if (pieces.wanted(wanted).contains(Chart.PRODUCTS)) {
+            slices(reader, Chart.PRODUCTS, wanted, show);
+        }
         return true;
     }
 
     private boolean charts(
             DashboardReader reader, DashboardFilter wanted, Run run, Consumer<Runnable> show)
             throws SQLException {
-        for (Chart chart : pieces.wanted(wanted)) {
-            run.check();
-            List<Slice> slices = reader.slices(chart, wanted);
-            show.accept(() -> pieces.of(chart).show(chart.shown(wanted), slices));
-        }
         DashboardFilter ofHeat = wanted.without(Set.of(Facet.WEEKDAY, Facet.MONTH));
         if (!pieces.heat.isOf(ofHeat)) {
             List<HeatCell> cells = reader.heatMap(wanted);
             show.accept(() -> pieces.heat.show(ofHeat, cells));
         }
+        for (Chart chart : pieces.wanted(wanted)) {
+            run.check();
+            if (chart != Chart.PRODUCTS) {
+                slices(reader, chart, wanted, show);
+            }
+        }
         return true;
     }
 
-    /**
-     * What is quick to read is shown at once; the other tiles wait if they are of another filter.
-     */
-    private void showSold(Headline sold) {
-        boolean isNew = !tilesAreOf.equals(Optional.of(filter.get()));
-        writer.figures(sold)
-                .forEach((kind, content) -> {
-                    if (kind.isOfSalesAlone()) {
-                        tile(kind).set(content);
-                    } else if (isNew) {
-                        tile(kind).set(TileContent.waiting(kind.title()));
-                    }
-                });
-        problem.set("");
-        caption.set(describe(sold));
-        state.set(State.READY);
+    private void slices(
+            DashboardReader reader, Chart chart, DashboardFilter wanted, Consumer<Runnable> show)
+            throws SQLException {
+        List<Slice> slices = reader.slices(chart, wanted);
+        show.accept(() -> pieces.of(chart).show(chart.shown(wanted), slices));
     }
 
     private void show(Headline read, long readVersion) {
         version = readVersion;
-        tilesAreOf = Optional.of(filter.get());
         headline.set(Optional.of(read));
         problem.set("");
         writer.figures(read).forEach((kind, content) -> tile(kind).set(content));
+        if (!topProductIsOf.equals(Optional.of(filter.get()))) {
+            tile(TileKind.TOP_PRODUCT).set(TileContent.waiting(TileKind.TOP_PRODUCT.title()));
+        }
         caption.set(describe(read));
         state.set(State.READY);
+    }
+
+    private void showTopProduct(DashboardFilter of, TileContent content) {
+        topProductIsOf = Optional.of(of);
+        tile(TileKind.TOP_PRODUCT).set(content);
     }
 
     private void finished(boolean isThere) {

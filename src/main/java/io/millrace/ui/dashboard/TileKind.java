@@ -20,12 +20,4 @@ enum TileKind {
     String title() {
         return title;
     }
-
-    /** Whether sales, profit and orders are all that it takes. */
-    boolean isOfSalesAlone() {
-        return switch (this) {
-            case SALES, PROFIT, MARGIN, ORDERS, AVERAGE_ORDER -> true;
-            case RETURN_RATE, TOP_PRODUCT, DAYS_TO_SHIP -> false;
-        };
-    }
 }

@@ -7,6 +7,7 @@ import io.millrace.access.QuestionHistory;
 import io.millrace.access.Role;
 import io.millrace.ask.Analyst;
 import io.millrace.ask.Answer;
+import io.millrace.ask.Route;
 import io.millrace.ask.export.AnswerFile;
 import io.millrace.ask.feedback.Feedback;
 import io.millrace.ask.prompt.ModelAccess;
@@ -14,6 +15,7 @@ import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.ask.words.Paraphraser;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.config.Configuration;
+import io.millrace.config.ModelSettings;
 import io.millrace.db.Database;
 import io.millrace.semantics.json.QueryJson;
 import io.millrace.semantics.model.SemanticModel;
@@ -56,6 +58,7 @@ public final class Questions {
     private final Database mart;
     private final Role role;
     private final Path notes;
+    private final Optional<LanguageModel> languageModel;
 
     /**
      * Knows nothing of the warehouse yet.
@@ -71,16 +74,35 @@ public final class Questions {
             Formats formats,
             Role role,
             Path notes) {
-        this(new Analyst(mart, model, verified, formats, _ -> null), model, mart, role, notes);
+        this(
+                new Analyst(mart, model, verified, formats, _ -> null),
+                model,
+                mart,
+                role,
+                notes,
+                Optional.empty());
     }
 
-    private Questions(Analyst analyst, SemanticModel model, Database mart, Role role, Path notes) {
+    /**
+     * Questions that an analyst answers.
+     *
+     * @param notes a folder of the person's own
+     * @param languageModel which the analyst asks; empty where it asks none
+     */
+    public Questions(
+            Analyst analyst,
+            SemanticModel model,
+            Database mart,
+            Role role,
+            Path notes,
+            Optional<LanguageModel> languageModel) {
         this.analyst = analyst;
         this.model = model;
         this.paraphraser = new Paraphraser(model);
         this.mart = mart;
         this.role = role;
         this.notes = notes;
+        this.languageModel = languageModel;
     }
 
     /**
@@ -113,7 +135,15 @@ public final class Questions {
                 model,
                 mart,
                 person.role(),
-                home.resolve("notes").resolve(person.name()));
+                home.resolve("notes").resolve(person.name()),
+                Optional.of(access)
+                        .filter(way -> way.settings().provider() != ModelSettings.Provider.NONE)
+                        .map(way -> new LanguageModel(way.settings(), way.consent())));
+    }
+
+    /** What may read what the built-in engine cannot; empty where the settings name none. */
+    public Optional<LanguageModel> languageModel() {
+        return languageModel;
     }
 
     /** What the person is here. */
@@ -135,10 +165,28 @@ public final class Questions {
      * Answers what was typed, and logs it.
      *
      * @param previous what it follows up on; null where it is a question of its own
+     * @param prefersModel whether the language model is asked first
+     * @return empty where it would go to another machine, and the person has to say first whether
+     *     it may
      * @throws io.millrace.MillraceException with code CANCELLED, or if it cannot be logged
      */
-    public Answer ask(String question, @Nullable SemanticQuery previous, Run run) {
-        return analyst.ask(question, previous, run);
+    public Optional<Answer> ask(
+            String question, @Nullable SemanticQuery previous, boolean prefersModel, Run run) {
+        Route route = prefersModel ? Route.MODEL_FIRST : Route.USUAL;
+        boolean isHeldBack =
+                languageModel
+                        .filter(model -> !model.staysHere())
+                        .filter(_ -> analyst.needsModel(question, previous, route, run))
+                        .filter(model -> model.isHeldBack(prefersModel))
+                        .isPresent();
+        return isHeldBack
+                ? Optional.empty()
+                : Optional.of(analyst.ask(question, previous, route, run));
+    }
+
+    /** That the language model was missed, said once each time that it went away. */
+    public Optional<String> modelNotice() {
+        return analyst.notice();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param questions empty for roles that ask nothing
  * @param counter empty for roles that enter nothing
  * @param oversight empty for all but executives
+ * @param installation empty for all but administrators
  * @param session who works here; empty where nobody had to sign in
  */
 public record Services(
@@ -19,6 +20,7 @@ public record Services(
         Optional<Questions> questions,
         Optional<Counter> counter,
         Optional<Oversight> oversight,
+        Optional<Installation> installation,
         Optional<Session> session,
         AppearanceSettings appearance)
         implements AutoCloseable {
@@ -26,14 +28,21 @@ public record Services(
     /** What is read from the warehouse, and how it is kept fresh. */
     public record Warehouse(DashboardReports dashboard, SyncControl sync) {}
 
-    /** For somebody who oversees nothing. */
+    /** For somebody who oversees and administers nothing. */
     public Services(
             Optional<Warehouse> warehouse,
             Optional<Questions> questions,
             Optional<Counter> counter,
             Optional<Session> session,
             AppearanceSettings appearance) {
-        this(warehouse, questions, counter, Optional.empty(), session, appearance);
+        this(
+                warehouse,
+                questions,
+                counter,
+                Optional.empty(),
+                Optional.empty(),
+                session,
+                appearance);
     }
 
     /** For somebody who may see the warehouse and did not sign in. */

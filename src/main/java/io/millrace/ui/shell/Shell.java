@@ -17,6 +17,7 @@ import io.millrace.ui.screen.Finder.Found;
 import io.millrace.ui.screen.Screen;
 import io.millrace.ui.screen.Shortcut;
 import io.millrace.ui.services.Services;
+import io.millrace.ui.settings.SettingsDesk;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Notice;
@@ -75,6 +76,7 @@ public final class Shell {
     private final Optional<CounterDesk> counter;
     private final Optional<OversightDesk> oversight;
     private final Optional<PeopleViewModel> people;
+    private final Optional<SettingsDesk> settings;
     private final Optional<AccountViewModel> account;
     private final ObjectProperty<Theme> theme;
     private final List<Screen> screens;
@@ -128,6 +130,7 @@ public final class Shell {
                         .flatMap(Session::administration)
                         .map(work ->
                                 new PeopleViewModel(work, background, formats, Clock.systemUTC()));
+        settings = services.installation().map(work -> new SettingsDesk(work, background, formats));
         account =
                 services.session()
                         .map(session ->
@@ -175,6 +178,7 @@ public final class Shell {
                         counter.stream().map(CounterDesk::screens).flatMap(List::stream),
                         oversight.stream().map(OversightDesk::screens).flatMap(List::stream),
                         people.map(Shell::peopleScreen).stream(),
+                        settings.stream().map(SettingsDesk::screens).flatMap(List::stream),
                         account.map(Shell::accountScreen).stream())
                 .flatMap(screens -> screens)
                 .toList();
@@ -212,6 +216,11 @@ public final class Shell {
     /** Of an administrator. */
     public PeopleViewModel people() {
         return people.orElseThrow();
+    }
+
+    /** Of an administrator. */
+    public SettingsDesk settings() {
+        return settings.orElseThrow();
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -258,7 +267,8 @@ public final class Shell {
                         insight.stream().map(Shell::isSettled),
                         counter.stream().map(CounterDesk::settled),
                         oversight.stream().map(OversightDesk::settled),
-                        people.stream().map(PeopleViewModel::settled))
+                        people.stream().map(PeopleViewModel::settled),
+                        settings.stream().map(SettingsDesk::settled))
                 .flatMap(parts -> parts)
                 .reduce((one, other) -> one.flatMap(holds -> holds ? other : NEVER))
                 .orElse(new SimpleBooleanProperty(true));
@@ -297,6 +307,7 @@ public final class Shell {
     public void close() {
         looking.stop();
         glancing.stop();
+        settings.ifPresent(SettingsDesk::close);
         oversight.ifPresent(OversightDesk::close);
         counter.ifPresent(CounterDesk::close);
         answers.ifPresent(AnswerDesk::close);
@@ -310,6 +321,7 @@ public final class Shell {
             shown.dashboard().look();
         });
         oversight.ifPresent(OversightDesk::glance);
+        answers.ifPresent(AnswerDesk::glance);
     }
 
     private Screen dashboardScreen(Insight shown) {

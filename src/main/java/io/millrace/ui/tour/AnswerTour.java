@@ -1,6 +1,7 @@
 package io.millrace.ui.tour;
 
 import io.millrace.ask.Answer;
+import io.millrace.ask.prompt.ModelConsent;
 import io.millrace.semantics.query.SemanticQuery;
 import io.millrace.semantics.sql.Column;
 import io.millrace.ui.ask.AskViewModel;
@@ -50,6 +51,8 @@ final class AnswerTour {
     List<Path> play() throws IOException {
         Toolkit.run(() -> shell.open(first));
         take("ask");
+        Toolkit.run(ask.languageModel()::hideNotice);
+        consent();
         int number = 1;
         for (String starter : ask.starters()) {
             Toolkit.run(ask::clear);
@@ -60,6 +63,16 @@ final class AnswerTour {
         conversation();
         saved();
         return pictures;
+    }
+
+    /**
+     * Where the settings name a model on another machine, nobody has said yet that it may be asked.
+     */
+    private void consent() throws IOException {
+        if (ask.languageModel().consentProperty().get() == ModelConsent.State.MISSING) {
+            asked("did the cosmic dough roll in");
+            take("ask-consent");
+        }
     }
 
     private void pin() {

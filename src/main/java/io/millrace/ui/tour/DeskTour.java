@@ -81,6 +81,10 @@ final class DeskTour {
             pictures.addAll(
                     camera.takeInBothSizes(shell.scene(), shell.themeProperty(), role + "-people"));
         }
+        if (services.installation().isPresent()) {
+            pictures.addAll(new SettingsTour(shell, camera, next).play());
+            next += shell.settings().screens().size();
+        }
         int account = next;
         Toolkit.run(() -> shell.open(account));
         pictures.addAll(camera.take(shell.scene(), shell.themeProperty(), role + "-account"));

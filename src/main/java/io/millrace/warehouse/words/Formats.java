@@ -119,11 +119,14 @@ public final class Formats {
         return plain(fraction.multiply(HUNDRED), 1, 1) + " pts";
     }
 
-    /** An amount of storage, such as 48 kB or 3.2 MB. */
+    /** An amount of storage, such as 48 kB, 3.2 MB or 4.7 GB. */
     public String bytes(long bytes) {
-        return bytes < 1_000_000
-                ? count(bytes / 1_000) + " kB"
-                : plain(BigDecimal.valueOf(bytes, 6), 1, 1) + " MB";
+        if (bytes < 1_000_000) {
+            return count(bytes / 1_000) + " kB";
+        }
+        return bytes < 1_000_000_000
+                ? plain(BigDecimal.valueOf(bytes, 6), 1, 1) + " MB"
+                : plain(BigDecimal.valueOf(bytes, 9), 1, 1) + " GB";
     }
 
     /** A length of time in its largest unit, such as 4 s, 3 min, 5 h or 2 days. */

@@ -10,7 +10,6 @@ import io.millrace.ask.evaluation.Scores;
 import io.millrace.ask.evaluation.Verdict;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.SyncCycle;
@@ -55,7 +54,7 @@ class BenchmarkGoldTest {
             "SET SESSION sort_buffer_size = DEFAULT /*M!100300 , join_cache_level = 4 */";
 
     private static final List<BenchmarkCase> CASES = Benchmark.load();
-    private static final Databases DATABASES = TestServers.fresh();
+    private static final Databases DATABASES = TestServers.migrated();
 
     private static final Map<String, Table> FOUND = new ConcurrentHashMap<>();
     private static final Map<String, Double> SECONDS = new ConcurrentHashMap<>();
@@ -63,7 +62,6 @@ class BenchmarkGoldTest {
 
     @BeforeAll
     static void run(@TempDir Path home) throws SQLException {
-        Migrations.apply(DATABASES, new Run());
         try (Connection oltp = DATABASES.oltp().connect()) {
             new DemoCompany(DemoCompany.SEED, DemoCompany.Size.USUAL).load(oltp, new Run());
         }

@@ -5,7 +5,6 @@ import io.millrace.ask.grammar.GrammarReader;
 import io.millrace.ask.reading.QuestionReader;
 import io.millrace.ask.reading.Reading;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
 import io.millrace.etl.SyncCycle;
@@ -48,8 +47,7 @@ class ReadingBench {
 
     @Test
     void percentiles() throws SQLException {
-        try (Databases shop = TestServers.fresh()) {
-            Migrations.apply(shop, new Run());
+        try (Databases shop = TestServers.migrated()) {
             try (Connection oltp = shop.oltp().connect();
                     SyncCycle cycle = new SyncCycle(shop)) {
                 new DemoCompany(DemoCompany.SEED, DemoCompany.Size.USUAL).load(oltp, new Run());

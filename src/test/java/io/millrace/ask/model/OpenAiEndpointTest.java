@@ -8,19 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.millrace.MillraceException;
 import io.millrace.config.ModelSettings;
-import io.millrace.config.Secret;
 import io.millrace.work.Run;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,42 +27,20 @@ class OpenAiEndpointTest {
     private static final String KEY = "sk-very-secret";
     private static final JsonNode SCHEMA = JSON.createObjectNode().put("type", "object");
 
-    private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
-    private final List<String> keys = new CopyOnWriteArrayList<>();
-    private volatile int status = 200;
-    private volatile String answer = "";
-    private HttpServer server;
+    private FakeOpenAi server;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/chat/completions", this::serve);
-        server.createContext("/v1/models", this::serve);
-        server.start();
+        server = FakeOpenAi.start();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-    }
-
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            bodies.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-            keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
+        server.close();
     }
 
     private ModelSettings settings() {
-        return TestSettings.of(
-                ModelSettings.Provider.OPENAI_COMPATIBLE,
-                "http://localhost:" + server.getAddress().getPort() + "/v1",
-                "large",
-                new Secret(KEY));
+        return server.settings(KEY);
     }
 
     private ChatReply ask() {
@@ -81,21 +52,12 @@ class OpenAiEndpointTest {
                         new Run());
     }
 
-    private static String event(String content, String finish) {
-        return "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"large\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":%s}]}\n\n"
-                .formatted(content, finish);
-    }
-
     @Test
-    void theFormAndTheKeyGoThereAndTheReplyComesBack() {
-        answer =
-                event("\"{\\\"a\\\": \"", "null")
-                        + event("\"1}\"", "null")
-                        + event("\"\"", "\"stop\"")
-                        + "data: [DONE]\n\n";
+    void theFormAndTheKeyGoThereAndTheReplyComesBack() throws IOException {
+        server.saying("{\"a\": 1}");
         assertEquals("{\"a\": 1}", ask().text());
-        assertEquals("Bearer " + KEY, keys.getFirst());
-        JsonNode sent = bodies.getFirst();
+        assertEquals("Bearer " + KEY, server.keys().getFirst());
+        JsonNode sent = server.bodies().getFirst();
         assertEquals("large", sent.path("model").asText());
         assertTrue(sent.path("stream").asBoolean());
         assertEquals(SCHEMA, sent.path("response_format").path("json_schema").path("schema"));
@@ -104,14 +66,14 @@ class OpenAiEndpointTest {
 
     @Test
     void aKeyThatIsRefusedIsNotRepeated() {
-        status = 401;
-        answer = "{\"error\": {\"message\": \"Incorrect API key provided: " + KEY + "\"}}";
+        String refusal = "{\"error\": {\"message\": \"Incorrect API key provided: " + KEY + "\"}}";
+        server.answering(401, refusal);
         MillraceException failed = assertThrows(MillraceException.class, this::ask);
         assertTrue(
                 String.valueOf(failed.getMessage()).contains("does not take the key"),
                 failed.getMessage());
 
-        status = 400;
+        server.answering(400, refusal);
         MillraceException bad = assertThrows(MillraceException.class, this::ask);
         assertFalse(String.valueOf(bad.getMessage()).contains(KEY), bad.getMessage());
         assertTrue(String.valueOf(bad.getMessage()).contains("(secret)"), bad.getMessage());
@@ -119,8 +81,8 @@ class OpenAiEndpointTest {
     }
 
     @Test
-    void aStreamThatEndsTooEarlyIsSaid() {
-        answer = event("\"{\"", "null");
+    void aStreamThatEndsTooEarlyIsSaid() throws IOException {
+        server.answering(200, FakeOpenAi.event("{"));
         long start = System.nanoTime();
         assertThrows(MillraceException.class, this::ask);
         assertTrue(System.nanoTime() - start < Duration.ofSeconds(6).toNanos());
@@ -128,7 +90,9 @@ class OpenAiEndpointTest {
 
     @Test
     void itsModelsAreListed() {
-        answer = "{\"object\": \"list\", \"data\": [{\"id\": \"large\"}, {\"id\": \"small\"}]}";
+        server.answering(
+                200,
+                "{\"object\": \"list\", \"data\": [{\"id\": \"large\"}, {\"id\": \"small\"}]}");
         ModelsState state = new Models(settings()).look(new Run());
         assertTrue(state.isReady(), state.advice());
         assertEquals(2, state.models().size());

@@ -20,6 +20,11 @@ public final class TestSettings {
         return of(ModelSettings.Provider.OLLAMA, url, name, null);
     }
 
+    /** The same server, by an address that nothing tells to be this machine's. */
+    public static ModelSettings remoteOllama(String url, String name) {
+        return ollama(url.replace("localhost", "0.0.0.0"), name);
+    }
+
     static ModelSettings of(
             ModelSettings.Provider provider, String url, String name, @Nullable Secret key) {
         return new ModelSettings(

@@ -16,7 +16,6 @@ import io.millrace.ask.guard.ReadOnlyExecutor;
 import io.millrace.ask.reading.Reading;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.ServerAccount;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
@@ -68,7 +67,7 @@ class VerifiedQuestionsTest {
     private static final Pattern YEAR = Pattern.compile("\\b(19|20)\\d\\d");
     private static final Pattern TEXT = Pattern.compile("'([^']*)'");
 
-    private static final Databases DATABASES = TestServers.fresh();
+    private static final Databases DATABASES = TestServers.migrated();
     private static final SemanticModel MODEL = SemanticModel.shipped();
 
     /** Somebody who asks in a mart, beside the two who could answer. */
@@ -115,7 +114,6 @@ class VerifiedQuestionsTest {
 
     @BeforeAll
     static void open(@TempDir Path home) throws SQLException {
-        Migrations.apply(DATABASES, new Run());
         try (Connection shop = DATABASES.oltp().connect();
                 SyncCycle cycle = new SyncCycle(DATABASES)) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(2_000)).load(shop, new Run());

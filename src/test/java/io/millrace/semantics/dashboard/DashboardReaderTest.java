@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.MillraceException;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.warehouse.Extent;
@@ -135,8 +134,7 @@ class DashboardReaderTest {
 
     @Test
     void nothingLoadedIsNoDashboard() {
-        try (Databases empty = TestServers.fresh()) {
-            Migrations.apply(empty, new Run());
+        try (Databases empty = TestServers.migrated()) {
             assertEquals(
                     Optional.empty(),
                     DashboardReports.of(empty.warehouse(), SemanticModel.shipped())

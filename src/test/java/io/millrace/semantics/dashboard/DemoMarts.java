@@ -2,7 +2,6 @@ package io.millrace.semantics.dashboard;
 
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.ServerAccount;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
@@ -23,11 +22,10 @@ public final class DemoMarts implements AutoCloseable {
 
     private static final String PASSWORD = "A-password-of-theirs.1";
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.migrated();
     private final List<Database> opened = new ArrayList<>();
 
     public DemoMarts(long lines) throws SQLException {
-        Migrations.apply(databases, new Run());
         try (Connection oltp = databases.oltp().connect();
                 SyncCycle cycle = new SyncCycle(databases)) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(lines)).load(oltp, new Run());

@@ -1,7 +1,6 @@
 package io.millrace.semantics.sql;
 
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.db.jdbc.MysqlAddress;
@@ -37,7 +36,7 @@ final class DemoWarehouse {
 
     private final AtomicInteger people = new AtomicInteger();
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.migrated();
     private final SqlCompiler compiler = new SqlCompiler(SemanticModel.shipped());
     private final Connection connection;
     private final Extent extent;
@@ -60,7 +59,6 @@ final class DemoWarehouse {
     }
 
     private DemoWarehouse(long lines) throws SQLException {
-        Migrations.apply(databases, new Run());
         try (Connection oltp = databases.oltp().connect();
                 SyncCycle cycle = new SyncCycle(databases)) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(lines)).load(oltp, new Run());

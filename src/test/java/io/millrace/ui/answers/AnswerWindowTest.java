@@ -15,13 +15,13 @@ import io.millrace.etl.SyncCycle;
 import io.millrace.etl.SyncRequest;
 import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
+import io.millrace.ui.WindowRobot;
 import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.Questions;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.ui.shell.Shell;
-import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
 import io.millrace.warehouse.Marts;
 import io.millrace.work.Run;
@@ -35,20 +35,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -60,14 +48,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job of a store manager: asks, changes a chip, exports, and keeps the answer. */
 class AnswerWindowTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String PASSWORD = "a long walk by the river";
 
     private final TestPeople people = new TestPeople();
     private Session session;
-    private Background background;
+    private WindowRobot robot;
     private Shell shell;
-    private Stage stage;
 
     @TempDir Path home;
 
@@ -92,15 +78,13 @@ class AnswerWindowTest {
             cycle.sync(SyncRequest.incremental(2, "test"), new Run());
         }
         session = signedIn();
-        Toolkit.startHeadless();
-        background = Background.ofDesktop();
-        stage = Toolkit.call(Stage::new);
-        shell = Toolkit.call(this::window);
+        robot = WindowRobot.ofWindow();
+        shell = robot.open(services(), 860);
         Toolkit.run(() ->
                 shell.answers()
                         .saveWith((_, name, _) -> Optional.of(home.resolve("file-of-" + name))));
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        until(() -> !shown(".starter").isEmpty());
+        WindowRobot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        WindowRobot.until(() -> !robot.shown(".starter").isEmpty());
     }
 
     private Session signedIn() {
@@ -119,42 +103,23 @@ class AnswerWindowTest {
         throw new AssertionError(step);
     }
 
-    private Shell window() {
+    private Services services() {
         AppearanceSettings appearance = new AppearanceSettings(AppearanceSettings.Theme.LIGHT);
-        Shell opened =
-                new Shell(
-                        new Services(
-                                session.mart()
-                                        .map(mart ->
-                                                new Services.Warehouse(
-                                                        DashboardReports.of(
-                                                                mart, SemanticModel.shipped()),
-                                                        new Still())),
-                                session.mart()
-                                        .map(mart ->
-                                                Questions.of(
-                                                        mart, session.person(), home, appearance)),
-                                Optional.empty(),
-                                Optional.of(session),
-                                appearance),
-                        background);
-        stage.setScene(opened.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(980);
-        stage.setHeight(860);
-        stage.show();
-        opened.load();
-        return opened;
+        return new Services(
+                session.mart()
+                        .map(mart ->
+                                new Services.Warehouse(
+                                        DashboardReports.of(mart, SemanticModel.shipped()),
+                                        new Still())),
+                session.mart().map(mart -> Questions.of(mart, session.person(), home, appearance)),
+                Optional.empty(),
+                Optional.of(session),
+                appearance);
     }
 
     @AfterEach
     void close() {
-        Toolkit.run(() -> {
-            shell.close();
-            stage.hide();
-        });
-        background.close();
+        robot.close();
         session.close();
         people.close();
     }
@@ -162,34 +127,36 @@ class AnswerWindowTest {
     @Test
     void asksChangesAChipExportsAndKeepsTheAnswer() throws Exception {
         ask("sales by category");
-        until(() ->
-                texts(".turn-message").stream()
+        WindowRobot.until(() ->
+                robot.texts(".turn-message").stream()
                         .anyMatch(text -> text.contains("has the highest sales")));
-        choose("Sales", "Profit");
-        until(() -> texts(".turn-reading .label").contains("Profit by category"));
+        robot.choose("Sales", "Profit");
+        WindowRobot.until(() -> robot.texts(".turn-reading .label").contains("Profit by category"));
 
-        press("Table");
-        until(() -> !shown(".data-table").isEmpty());
-        choose("Export", "Table as CSV …");
+        robot.click("Table");
+        WindowRobot.until(() -> !robot.shown(".data-table").isEmpty());
+        robot.choose("Export", "Table as CSV …");
         Path file = home.resolve("file-of-profit-by-category.csv");
-        until(() -> Files.exists(file));
+        WindowRobot.until(() -> Files.exists(file));
         assertEquals(profits(), exported(file));
         assertEquals(
                 Optional.of("Profit by category"),
                 warehouse(
                         "SELECT subject FROM audit_record WHERE event = 'export' ORDER BY record_id DESC LIMIT 1"));
 
-        press("Bars");
-        choose("Export", "Picture as PNG …");
-        until(() -> Files.exists(home.resolve("file-of-profit-by-category.png")));
-        press("Pin");
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
-        until(() -> texts(".saved-card .card-title").contains("Profit by category"));
+        robot.click("Bars");
+        robot.choose("Export", "Picture as PNG …");
+        WindowRobot.until(() -> Files.exists(home.resolve("file-of-profit-by-category.png")));
+        robot.click("Pin");
+        WindowRobot.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        WindowRobot.until(
+                () -> robot.texts(".saved-card .card-title").contains("Profit by category"));
 
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        WindowRobot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
         Toolkit.run(() -> shell.answers().ask().history().shownProperty().set(true));
-        until(() -> texts(".history-list .offer-title").contains("sales by category"));
-        assertTrue(texts(".history-list .offer-title").contains("Profit by category"));
+        WindowRobot.until(
+                () -> robot.texts(".history-list .offer-title").contains("sales by category"));
+        assertTrue(robot.texts(".history-list .offer-title").contains("Profit by category"));
     }
 
     /** Of the regions that the manager sees, by other SQL. */
@@ -227,98 +194,8 @@ class AnswerWindowTest {
     }
 
     private void ask(String question) {
-        Toolkit.run(() -> {
-            TextField box = (TextField) shell.scene().lookup(".question-box");
-            Objects.requireNonNull(box).requestFocus();
-            box.setText(question);
-        });
-        press(KeyCode.ESCAPE);
-        press(KeyCode.ENTER);
-    }
-
-    /** Takes an item of a menu. */
-    private void choose(String menu, String item) {
-        MenuButton button =
-                Toolkit.call(() ->
-                        buttons(MenuButton.class)
-                                .filter(each -> each.getText().equals(menu))
-                                .findFirst()
-                                .orElseThrow());
-        Toolkit.run(() ->
-                button.getItems().stream()
-                        .filter(each -> Objects.equals(each.getText(), item))
-                        .findFirst()
-                        .ifPresentOrElse(MenuItem::fire, () -> missing(button)));
-    }
-
-    private static void missing(MenuButton button) {
-        throw new AssertionError(button.getItems().stream().map(MenuItem::getText).toList());
-    }
-
-    private void press(String text) {
-        Toolkit.run(() ->
-                Stream.concat(buttons(Button.class), buttons(ToggleButton.class))
-                        .filter(each -> each.getText().equals(text))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire());
-    }
-
-    private <T extends Node> Stream<T> buttons(Class<T> kind) {
-        return shell.scene().getRoot().lookupAll("*").stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(AnswerWindowTest::isShown);
-    }
-
-    private List<Node> shown(String selector) {
-        return Toolkit.call(() ->
-                shell.scene().getRoot().lookupAll(selector).stream()
-                        .filter(AnswerWindowTest::isShown)
-                        .toList());
-    }
-
-    private List<String> texts(String selector) {
-        return Toolkit.call(() ->
-                shell.scene().getRoot().lookupAll(selector).stream()
-                        .filter(AnswerWindowTest::isShown)
-                        .map(Label.class::cast)
-                        .map(Label::getText)
-                        .toList());
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node around = node; around != null; around = around.getParent()) {
-            if (!around.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void until(Callable<Boolean> condition) {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        try {
-            while (!condition.call()) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("Waited in vain");
-                }
-                Thread.sleep(20);
-            }
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
-    }
-
-    private static void press(KeyCode... keys) {
-        Toolkit.run(() -> {
-            Robot robot = new Robot();
-            for (KeyCode key : keys) {
-                robot.keyPress(key);
-            }
-            for (int i = keys.length - 1; i >= 0; i--) {
-                robot.keyRelease(keys[i]);
-            }
-        });
+        WindowRobot.put(robot.shown(".question-box").getFirst(), question);
+        WindowRobot.press(KeyCode.ESCAPE);
+        WindowRobot.press(KeyCode.ENTER);
     }
 }

@@ -12,7 +12,6 @@ import io.millrace.ask.chart.Chart;
 import io.millrace.ask.chips.Chip;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
@@ -57,8 +56,7 @@ class AskViewModelTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         try (Connection shop = databases.oltp().connect()) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(LINES)).load(shop, new Run());
         }

@@ -1,10 +1,8 @@
 package io.millrace.ui.dashboard;
 
-import io.millrace.db.Database;
 import io.millrace.semantics.dashboard.Chart;
 import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.dashboard.DemoMarts;
-import io.millrace.semantics.dashboard.Facet;
 import io.millrace.semantics.dashboard.Pick;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.work.Background;
@@ -26,48 +24,66 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long the dashboard takes at one million order lines: until the key figures are there, and
- * until everything is.
+ * How long the dashboard takes, at 51 thousand and at one million order lines: from opening it, or
+ * from a pick, until the key figures are there, and until everything is.
  *
  * <pre>mvn test -Dtest=DashboardBench -Dtest.excluded= -Dtest.heap=512m</pre>
  *
- * {@code -Dmillrace.bench.lines=51290} measures another size. Prints medians.
+ * {@code -Dmillrace.bench.lines=51290} measures one size alone, {@code -Dmillrace.bench.runs=5}
+ * says how often. Prints medians; the first time after a load is told apart.
  */
 @Tag("bench")
 class DashboardBench {
 
-    private static final long LINES = Long.getLong("millrace.bench.lines", 1_000_000);
     private static final int RUNS = Integer.getInteger("millrace.bench.runs", 5);
 
+    private record Row(String who, String what, long first, long all) {}
+
     private final WindowQueue window = new WindowQueue();
+    private final List<Row> rows = new ArrayList<>();
 
     @Test
     void medians() throws SQLException {
-        try (DemoMarts marts = new DemoMarts(LINES)) {
-            String regions = "[\"West\", \"East\", \"Central\", \"South\"]";
-            measure("manager", marts.open(Mart.MANAGER, regions));
-            measure("executive", marts.open(Mart.EXECUTIVE, "[\"*\"]"));
+        long only = Long.getLong("millrace.bench.lines", 0);
+        for (long lines : only > 0 ? new long[] {only} : new long[] {51_290, 1_000_000}) {
+            try (DemoMarts marts = new DemoMarts(lines)) {
+                measure("executive, %,d lines".formatted(lines), marts, Mart.EXECUTIVE, "[\"*\"]");
+                String regions = "[\"West\", \"East\", \"Central\", \"South\"]";
+                measure("manager, %,d lines".formatted(lines), marts, Mart.MANAGER, regions);
+            }
         }
+        print();
     }
 
-    private void measure(String who, Database mart) {
+    private void measure(String who, DemoMarts marts, Mart mart, String regions)
+            throws SQLException {
         try (Background background = new Background(new Worker("bench", 4), window)) {
             DashboardViewModel model =
                     new DashboardViewModel(
-                            DashboardReports.of(mart, SemanticModel.shipped()),
+                            DashboardReports.of(marts.open(mart, regions), SemanticModel.shipped()),
                             background,
                             new Formats(Locale.US, Currency.getInstance("USD")));
-            load(model, DashboardViewModel::refresh);
+            once(who, "the first time", model);
             for (Preset preset :
                     List.of(Preset.LAST_12_MONTHS, Preset.LAST_MONTH, Preset.ALL_TIME)) {
                 load(model, shown -> shown.choiceProperty().set(preset));
                 say(who, preset + " opened", model, DashboardViewModel::refresh, _ -> {});
-                filters(who + " " + preset, model);
+                filters(who, preset.toString(), model);
             }
         }
     }
 
-    private void filters(String who, DashboardViewModel model) {
+    private void once(String who, String what, DashboardViewModel model) {
+        long start = System.nanoTime();
+        AtomicLong seen = new AtomicLong();
+        var watching = model.headlineProperty().subscribe((_, _) -> seen.set(System.nanoTime()));
+        load(model, DashboardViewModel::refresh);
+        long all = System.nanoTime() - start;
+        watching.unsubscribe();
+        add(new Row(who, what, (seen.get() - start) / 1_000_000, all / 1_000_000));
+    }
+
+    private void filters(String who, String preset, DashboardViewModel model) {
         Consumer<DashboardViewModel> back = shown -> load(shown, all -> all.backTo(0));
         for (Chart chart :
                 List.of(
@@ -76,27 +92,32 @@ class DashboardBench {
                         Chart.SHIP_MODES,
                         Chart.RETURN_REASONS,
                         Chart.CUSTOMERS)) {
-            Pick pick = model.slicesProperty(chart).get().orElseThrow().getFirst().pick();
-            say(who, chart.facet().title(), model, shown -> shown.pick(pick), back);
+            Pick pick = first(model, chart);
+            say(who, preset + ", " + chart.facet().title(), model, shown -> shown.pick(pick), back);
         }
-        Pick category =
-                model.slicesProperty(Chart.CATEGORIES).get().orElseThrow().getFirst().pick();
-        load(model, shown -> shown.pick(category));
-        Pick chairs =
-                model.slicesProperty(Chart.SUBCATEGORIES).get().orElseThrow().getFirst().pick();
         say(
                 who,
-                "Sub-category",
-                model,
-                shown -> shown.pick(chairs),
-                shown -> load(shown, all -> all.drop(Facet.SUBCATEGORY)));
-        back.accept(model);
-        say(
-                who,
-                "Weekday and month",
+                preset + ", Weekday and month",
                 model,
                 shown -> shown.pick(DayOfWeek.MONDAY, Month.MARCH),
                 back);
+        Pick category = first(model, Chart.CATEGORIES);
+        load(model, shown -> shown.pick(category));
+        for (Chart chart : List.of(Chart.SUBCATEGORIES, Chart.PRODUCTS)) {
+            Pick pick = first(model, chart);
+            say(
+                    who,
+                    preset + ", " + chart.facet().title(),
+                    model,
+                    shown -> shown.pick(pick),
+                    shown -> load(shown, all -> all.drop(chart.facet())));
+            load(model, shown -> shown.pick(pick));
+        }
+        back.accept(model);
+    }
+
+    private static Pick first(DashboardViewModel model, Chart chart) {
+        return model.slicesProperty(chart).get().orElseThrow().getFirst().pick();
     }
 
     private void say(
@@ -118,13 +139,27 @@ class DashboardBench {
             watching.unsubscribe();
             back.accept(model);
         }
+        add(new Row(who, what, median(first), median(all)));
+    }
+
+    private void add(Row row) {
+        rows.add(row);
+        print(row);
+    }
+
+    private void print() {
+        System.out.printf("| %-29s | %-38s | %8s | %8s |%n", "", "", "first ms", "whole ms");
+        rows.forEach(DashboardBench::print);
+    }
+
+    private static void print(Row row) {
         System.out.printf(
                 Locale.ROOT,
-                "%s: %s: first %d ms, all %d ms%n",
-                who,
-                what,
-                median(first),
-                median(all));
+                "| %-29s | %-38s | %8d | %8d |%n",
+                row.who(),
+                row.what(),
+                row.first(),
+                row.all());
     }
 
     private static long median(List<Long> nanoseconds) {

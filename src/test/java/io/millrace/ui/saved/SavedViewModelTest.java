@@ -9,7 +9,6 @@ import io.millrace.ask.Answer;
 import io.millrace.ask.chart.Chart;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.demo.DemoCompany;
@@ -57,8 +56,7 @@ class SavedViewModelTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         try (Connection shop = databases.oltp().connect()) {
             new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(2_000)).load(shop, new Run());
         }
@@ -227,7 +225,7 @@ class SavedViewModelTest {
     }
 
     private void pin(SavedViewModel model, String question, Chart.Kind kind) {
-        Answer answer = questions().ask(question, null, new Run());
+        Answer answer = questions().ask(question, null, false, new Run()).orElseThrow();
         model.pin(question, Optional.ofNullable(answer.query()).orElseThrow(), answer, kind);
     }
 

@@ -14,14 +14,12 @@ import io.millrace.access.SignIn;
 import io.millrace.access.TotpSecret;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Databases;
-import io.millrace.db.Migrations;
 import io.millrace.db.TestServers;
+import io.millrace.ui.WindowRobot;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.services.Workplace;
 import io.millrace.ui.signin.SignInViewModel.Page;
-import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
-import io.millrace.work.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +46,7 @@ class SignInWindowTest {
     private final ObjectProperty<@Nullable Session> opened = new SimpleObjectProperty<>();
     private Databases databases;
     private Administration people;
-    private Background background;
-    private Stage stage;
+    private WindowRobot robot;
     private @Nullable Entrance shown;
 
     private record OnServers(Databases databases) implements Workplace {
@@ -80,22 +73,18 @@ class SignInWindowTest {
 
     @BeforeEach
     void open() {
-        databases = TestServers.fresh();
-        Migrations.apply(databases, new Run());
+        databases = TestServers.migrated();
         people =
                 new Administration(
                         databases.oltp(),
                         databases.warehouse(),
                         databases.warehouseAddress().tls());
-        Toolkit.startHeadless();
-        background = Background.ofDesktop();
-        stage = Toolkit.call(Stage::new);
+        robot = WindowRobot.ofWindow();
     }
 
     @AfterEach
     void close() {
-        Toolkit.run(stage::hide);
-        background.close();
+        robot.close();
         people.remove(NAME);
         databases.close();
     }
@@ -149,11 +138,9 @@ class SignInWindowTest {
         Toolkit.run(() -> {
             opened.set(null);
             Entrance entrance =
-                    new Entrance(new OnServers(databases), background, 980, 800, opened::set);
-            stage.setScene(entrance.scene());
-            stage.setX(0);
-            stage.setY(0);
-            stage.show();
+                    new Entrance(
+                            new OnServers(databases), robot.background(), 980, 800, opened::set);
+            robot.show(entrance.scene(), 800);
             entrance.attend();
             shown = entrance;
         });
@@ -189,33 +176,12 @@ class SignInWindowTest {
 
     /** Types into the n-th field that is shown. */
     private void type(int index, String text) {
-        Toolkit.run(() -> {
-            List<Node> fields =
-                    stage.getScene().getRoot().lookupAll(".text-input").stream()
-                            .filter(SignInWindowTest::isShown)
-                            .toList();
-            TextInputControl field = (TextInputControl) fields.get(index);
-            field.requestFocus();
-            field.setText(text);
-        });
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node around = node; around != null; around = around.getParent()) {
-            if (!around.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        WindowRobot.put(robot.shown(".text-input").get(index), text);
     }
 
     /** Enter presses the page's main button, wherever the cursor is. */
     private void press(KeyCode key) {
-        Toolkit.run(() -> {
-            Robot robot = new Robot();
-            robot.keyPress(key);
-            robot.keyRelease(key);
-        });
+        WindowRobot.press(key);
         settle();
     }
 

@@ -1,9 +1,0 @@
-INSERT INTO stage_cell (month_key, location_key, customer_key, segment_name, category_name, subcategory_name, level,
-                        sales, profit, quantity, line_count, shipping_cost, order_count)
-SELECT f.order_date_key DIV 100, f.location_key, f.customer_key, c.segment_name, '', '', 'order',
-       0, 0, 0, x.sign * COUNT(*), 0, x.sign * COUNT(DISTINCT f.order_id)
-  FROM (SELECT ? AS sign) x
-  STRAIGHT_JOIN stage_touched_order t
-  STRAIGHT_JOIN fact_sales f ON f.order_id = t.order_id AND f.order_date_key = t.order_date_key
-  STRAIGHT_JOIN dim_customer c ON c.customer_key = f.customer_key
- GROUP BY x.sign, f.order_date_key DIV 100, f.location_key, f.customer_key, c.segment_name

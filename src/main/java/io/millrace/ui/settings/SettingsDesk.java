@@ -1,0 +1,52 @@
+package io.millrace.ui.settings;
+
+import io.millrace.ui.screen.Screen;
+import io.millrace.ui.services.Installation;
+import io.millrace.ui.widgets.Fxml;
+import io.millrace.ui.work.Background;
+import io.millrace.warehouse.words.Formats;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The screens on which an administrator keeps an installation in order. */
+public final class SettingsDesk {
+
+    private final ModelViewModel model;
+    private final List<Screen> screens;
+
+    /** Builds the screens; reads nothing yet. */
+    public SettingsDesk(Installation installation, Background background, Formats formats) {
+        model = new ModelViewModel(installation, background, formats);
+        screens = List.of(modelScreen());
+    }
+
+    private Screen modelScreen() {
+        return Screen.plain(
+                "Model",
+                Feather.CPU,
+                () -> Fxml.load(new ModelController(model)),
+                model.captionProperty(),
+                model::refresh,
+                model::refresh);
+    }
+
+    /** In the order of the navigation. */
+    public List<Screen> screens() {
+        return screens;
+    }
+
+    public ModelViewModel model() {
+        return model;
+    }
+
+    /** Holds while nothing is being asked or written. */
+    public ObservableValue<Boolean> settled() {
+        return model.busyBinding().not();
+    }
+
+    /** Stops what is under way; the window closes. */
+    public void close() {
+        model.work().cancel();
+    }
+}
