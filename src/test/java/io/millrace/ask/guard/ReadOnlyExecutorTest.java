@@ -208,7 +208,8 @@ class ReadOnlyExecutorTest {
         assertSentence(
                 Code.USAGE,
                 "The query was not run: nowhere (position 15) is no table here; there are agg_orders_month,"
-                        + " agg_sales_month, dim_customer, dim_date, dim_location, dim_product, dim_return,"
+                        + " agg_sales_month, agg_ship_month, agg_weekday_month, dim_customer, dim_date,"
+                        + " dim_location, dim_product, dim_return,"
                         + " etl_check, etl_quarantine, etl_reconciliation, etl_run, etl_stage,"
                         + " etl_watermark, fact_return, fact_sales.",
                 () -> manager.runGuarded("SELECT x FROM nowhere", USUAL, new Run()));
