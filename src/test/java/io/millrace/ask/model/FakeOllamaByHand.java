@@ -67,8 +67,11 @@ final class FakeOllamaByHand {
         return questions().entrySet().stream()
                 .filter(each -> question.contains(each.getKey()))
                 .findFirst()
-                .map(each -> "{\"query\": " + QueryJson.write(each.getValue()) + "}")
-                .orElse("{\"unknown\": true}");
+                .map(each ->
+                        "{\"reply\": \"query\", \"query\": "
+                                + QueryJson.write(each.getValue())
+                                + "}")
+                .orElse("{\"reply\": \"unknown\"}");
     }
 
     private static Map<String, SemanticQuery> questions() {

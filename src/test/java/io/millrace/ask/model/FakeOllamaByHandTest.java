@@ -37,10 +37,12 @@ class FakeOllamaByHandTest {
                 "How is the trajectory?",
             })
     void itsFormsCompile(String question) throws Exception {
+        JsonNode said = said(question);
+        assertEquals("query", said.path("reply").asText());
         String sql =
                 new SqlCompiler(MODEL)
                         .compile(
-                                new QueryJson(MODEL).read(said(question).path("query")),
+                                new QueryJson(MODEL).read(said.path("query")),
                                 new Extent(LocalDate.of(2021, 1, 3), LocalDate.of(2024, 12, 30)))
                         .sql();
         assertTrue(sql.contains("SELECT"), sql);
@@ -48,6 +50,6 @@ class FakeOllamaByHandTest {
 
     @Test
     void whatItDoesNotKnowItSays() throws Exception {
-        assertEquals("{\"unknown\":true}", said("what is the weather?").toString());
+        assertEquals("{\"reply\":\"unknown\"}", said("what is the weather?").toString());
     }
 }
