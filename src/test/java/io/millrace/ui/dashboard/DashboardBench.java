@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ class DashboardBench {
     private void once(String who, String what, DashboardViewModel model) {
         long start = System.nanoTime();
         AtomicLong seen = new AtomicLong();
-        var watching = model.headlineProperty().subscribe((_, _) -> seen.set(System.nanoTime()));
+        Subscription watching = watch(model, seen);
         load(model, DashboardViewModel::refresh);
         long all = System.nanoTime() - start;
         watching.unsubscribe();
@@ -131,8 +132,7 @@ class DashboardBench {
         for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
             AtomicLong seen = new AtomicLong();
-            var watching =
-                    model.headlineProperty().subscribe((_, _) -> seen.set(System.nanoTime()));
+            Subscription watching = watch(model, seen);
             load(model, action);
             all.add(System.nanoTime() - start);
             first.add(seen.get() - start);
@@ -140,6 +140,15 @@ class DashboardBench {
             back.accept(model);
         }
         add(new Row(who, what, median(first), median(all)));
+    }
+
+    /** Also of figures that are equal to those before. */
+    private static Subscription watch(DashboardViewModel model, AtomicLong seen) {
+        return model.headlineProperty()
+                .subscribe(() -> {
+                    model.headlineProperty().get();
+                    seen.set(System.nanoTime());
+                });
     }
 
     private void add(Row row) {
