@@ -269,7 +269,9 @@ class ModelViewModelTest {
         settle();
         assertEquals(Mood.GOOD, outcome().mood());
         assertTrue(
-                outcome().title().matches("qwen2.5-coder:7b answered rightly in (0,[2-9]|[1-9].*) s"),
+                outcome()
+                        .title()
+                        .matches("qwen2.5-coder:7b answered rightly in (0,[2-9]|[1-9].*) s"),
                 outcome().title());
 
         model.test();
