@@ -3,11 +3,10 @@ package io.millrace.ui.audit;
 import io.millrace.access.AuditEntry;
 import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Field;
-import io.millrace.ui.widgets.Notice;
+import io.millrace.ui.widgets.NoticeBar;
 import io.millrace.ui.widgets.RowKey;
 import io.millrace.ui.widgets.Shown;
 import io.millrace.warehouse.words.Formats;
-import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -39,9 +38,7 @@ public final class AuditController {
     @FXML private VBox verifying;
     @FXML private Label stage;
     @FXML private ProgressBar progress;
-    @FXML private HBox verdict;
-    @FXML private Label verdictTitle;
-    @FXML private Label verdictText;
+    @FXML private NoticeBar verdict;
     @FXML private DataTable<AuditEntry> entries;
     @FXML private Label openedTitle;
     @FXML private Label openedDetail;
@@ -76,14 +73,7 @@ public final class AuditController {
         Shown.when(model.verifying().busyProperty(), verifying);
         stage.textProperty().bind(model.verifying().stageProperty());
         progress.progressProperty().bind(model.verifying().progressProperty());
-        Shown.when(model.verdictProperty().map(Optional::isPresent), verdict);
-        model.verdictProperty().subscribe(found -> found.ifPresent(this::show));
-    }
-
-    private void show(Notice notice) {
-        verdict.getStyleClass().setAll("bar", notice.mood().barClass());
-        verdictTitle.setText(notice.title());
-        verdictText.setText(notice.text());
+        verdict.follow(model.verdictProperty());
     }
 
     private void showEntries() {

@@ -2,13 +2,13 @@ package io.millrace.ui.catalog;
 
 import io.millrace.oltp.Customer;
 import io.millrace.oltp.EntryChoices;
-import io.millrace.oltp.EntryChoices.Family;
 import io.millrace.oltp.OrderSummary;
 import io.millrace.oltp.Product;
 import io.millrace.ui.catalog.CardViewModel.Mode;
 import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Field;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.Wording;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -26,8 +26,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Puts customers and products on the screen, one list at a time. */
 public final class CatalogController {
@@ -180,20 +178,9 @@ public final class CatalogController {
                         products.choices().map(EntryChoices::families),
                         products.familyProperty(),
                         products.familyProblem())
-                .setConverter(new FamilyWords());
+                .setConverter(
+                        new Wording<>(family -> family.category() + " · " + family.subcategory()));
         past(productPast, products.history());
-    }
-
-    private static final class FamilyWords extends StringConverter<Family> {
-        @Override
-        public String toString(@Nullable Family family) {
-            return family == null ? "" : family.category() + " · " + family.subcategory();
-        }
-
-        @Override
-        public Family fromString(String unused) {
-            throw new UnsupportedOperationException("Picked from the list");
-        }
     }
 
     private static <T> void opens(DataTable<T> table, CardViewModel<T> model) {

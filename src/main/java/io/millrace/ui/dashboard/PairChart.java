@@ -1,6 +1,7 @@
 package io.millrace.ui.dashboard;
 
 import io.millrace.semantics.dashboard.Series;
+import io.millrace.ui.widgets.Wording;
 import io.millrace.warehouse.words.Formats;
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,7 +9,6 @@ import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 
 /** The sales of two periods step by step, laid over each other from the first step on. */
 final class PairChart extends StackPane {
@@ -21,7 +21,9 @@ final class PairChart extends StackPane {
     PairChart(Formats formats) {
         NumberAxis money = new NumberAxis();
         money.setMinorTickVisible(false);
-        money.setTickLabelFormatter(new Money(formats));
+        money.setTickLabelFormatter(
+                new Wording<>(
+                        value -> formats.moneyOnAxis(BigDecimal.valueOf(value.doubleValue()))));
         steps.setAutoRanging(false);
         steps.setMinorTickVisible(false);
         chart = new AreaChart<>(steps, money);
@@ -32,24 +34,6 @@ final class PairChart extends StackPane {
         chart.setMinSize(0, 0);
         getStyleClass().add("trend");
         getChildren().add(chart);
-    }
-
-    private static final class Money extends StringConverter<Number> {
-        private final Formats formats;
-
-        Money(Formats formats) {
-            this.formats = formats;
-        }
-
-        @Override
-        public String toString(Number value) {
-            return formats.moneyOnAxis(BigDecimal.valueOf(value.doubleValue()));
-        }
-
-        @Override
-        public Number fromString(String unused) {
-            throw new UnsupportedOperationException("An axis is only written");
-        }
     }
 
     void show(Series first, Series second) {

@@ -3,11 +3,11 @@ package io.millrace.ui.partitions;
 import io.millrace.etl.PartitionInfo;
 import io.millrace.ui.widgets.ConfirmButton;
 import io.millrace.ui.widgets.DataTable;
-import io.millrace.ui.widgets.Notice;
+import io.millrace.ui.widgets.NoticeBar;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.Wording;
 import io.millrace.warehouse.words.Formats;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,7 +17,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the partitions on the screen. */
@@ -30,9 +29,7 @@ public final class PartitionsController {
 
     @FXML private HBox failure;
     @FXML private Label problem;
-    @FXML private HBox outcome;
-    @FXML private Label outcomeTitle;
-    @FXML private Label outcomeText;
+    @FXML private NoticeBar outcome;
     @FXML private DataTable<TableSize> tables;
     @FXML private Spinner<Integer> ahead;
     @FXML private Button ensure;
@@ -55,17 +52,10 @@ public final class PartitionsController {
     void initialize() {
         Shown.when(model.problemProperty().isNotEmpty(), failure);
         problem.textProperty().bind(model.problemProperty());
-        Shown.when(model.outcomeProperty().map(Optional::isPresent), outcome);
-        model.outcomeProperty().subscribe(ended -> ended.ifPresent(this::show));
+        outcome.follow(model.outcomeProperty());
         showTables();
         showMonths();
         showWork();
-    }
-
-    private void show(Notice notice) {
-        outcome.getStyleClass().setAll("bar", notice.mood().barClass());
-        outcomeTitle.setText(notice.title());
-        outcomeText.setText(notice.text());
     }
 
     private void showTables() {
@@ -113,7 +103,7 @@ public final class PartitionsController {
         archive.disableProperty()
                 .bind(model.work().busyProperty().or(model.chosenProperty().isNull()));
         model.chosenProperty().subscribe(this::offer);
-        archives.setConverter(new FileNames());
+        archives.setConverter(new Wording<>(file -> String.valueOf(file.getFileName())));
         archives.setItems(model.archives());
         archives.valueProperty().bindBidirectional(model.chosenArchiveProperty());
         restore.onConfirmed(model::restore);
@@ -156,18 +146,5 @@ public final class PartitionsController {
     @FXML
     void cancel() {
         model.work().cancel();
-    }
-
-    /** A file by its name alone; all are in one folder. */
-    private static final class FileNames extends StringConverter<Path> {
-        @Override
-        public String toString(@Nullable Path file) {
-            return file == null ? "" : String.valueOf(file.getFileName());
-        }
-
-        @Override
-        public Path fromString(String unused) {
-            throw new UnsupportedOperationException("An archive is picked from the list");
-        }
     }
 }

@@ -4,10 +4,10 @@ import io.millrace.access.Role;
 import io.millrace.ui.widgets.ConfirmButton;
 import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Field;
-import io.millrace.ui.widgets.Notice;
+import io.millrace.ui.widgets.NoticeBar;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.Wording;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,8 +23,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the people on the screen. */
 public final class PeopleController {
@@ -36,9 +34,7 @@ public final class PeopleController {
     @FXML private ScrollPane root;
     @FXML private HBox failure;
     @FXML private Label problem;
-    @FXML private HBox outcome;
-    @FXML private Label outcomeTitle;
-    @FXML private Label outcomeText;
+    @FXML private NoticeBar outcome;
     @FXML private TextField password;
     @FXML private Button copy;
     @FXML private DataTable<PersonLine> people;
@@ -64,8 +60,7 @@ public final class PeopleController {
     void initialize() {
         Shown.when(model.problemProperty().isNotEmpty(), failure);
         problem.textProperty().bind(model.problemProperty());
-        Shown.when(model.outcomeProperty().map(Optional::isPresent), outcome);
-        model.outcomeProperty().subscribe(ended -> ended.ifPresent(this::show));
+        outcome.follow(model.outcomeProperty());
         Shown.when(model.oneTimePasswordProperty().isNotEmpty(), password, copy);
         password.textProperty().bind(model.oneTimePasswordProperty());
         showPeople();
@@ -77,12 +72,6 @@ public final class PeopleController {
                         model.forget();
                     }
                 });
-    }
-
-    private void show(Notice notice) {
-        outcome.getStyleClass().setAll("bar", notice.mood().barClass());
-        outcomeTitle.setText(notice.title());
-        Shown.text(outcomeText, new SimpleStringProperty(notice.text()));
     }
 
     private void showPeople() {
@@ -112,7 +101,7 @@ public final class PeopleController {
                         new SimpleObjectProperty<>(List.of(Role.values())),
                         model.newRoleProperty(),
                         FINE);
-        roles.setConverter(new RoleTitles());
+        roles.setConverter(new Wording<>(Role::title));
         regions.type(model.newRegionsProperty()).setPromptText("all, or: East, West");
         add.disableProperty().bind(model.busyBinding());
     }
@@ -166,18 +155,5 @@ public final class PeopleController {
         ClipboardContent content = new ClipboardContent();
         content.putString(model.oneTimePasswordProperty().get());
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** A role as people say it. */
-    private static final class RoleTitles extends StringConverter<@Nullable Role> {
-        @Override
-        public String toString(@Nullable Role role) {
-            return role == null ? "" : role.title();
-        }
-
-        @Override
-        public Role fromString(String unused) {
-            throw new UnsupportedOperationException("A role is picked from the list");
-        }
     }
 }

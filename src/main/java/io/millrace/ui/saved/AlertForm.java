@@ -4,6 +4,7 @@ import io.millrace.ask.Answer;
 import io.millrace.semantics.model.Format;
 import io.millrace.semantics.sql.Column;
 import io.millrace.ui.widgets.Typed;
+import io.millrace.ui.widgets.Wording;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.PopOver;
-import org.jspecify.annotations.Nullable;
 
 /** A small form for what somebody wants to hear of. */
 final class AlertForm {
@@ -38,7 +37,7 @@ final class AlertForm {
         this.card = card;
         this.model = model;
         figure.getItems().setAll(Alert.watchable(answer));
-        figure.setConverter(new Labels());
+        figure.setConverter(new Wording<>(Column::label));
         figure.setAccessibleText("Figure");
         side.getItems().setAll(List.of(ABOVE, BELOW));
         side.setAccessibleText("Above or below");
@@ -113,17 +112,5 @@ final class AlertForm {
     private void end(Optional<Alert> alert) {
         popOver.hide();
         model.watch(card, alert);
-    }
-
-    private static final class Labels extends StringConverter<Column> {
-        @Override
-        public String toString(@Nullable Column column) {
-            return column == null ? "" : column.label();
-        }
-
-        @Override
-        public Column fromString(String unused) {
-            throw new UnsupportedOperationException("A figure is picked from the list");
-        }
     }
 }

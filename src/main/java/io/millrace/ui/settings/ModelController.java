@@ -6,6 +6,7 @@ import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Field;
 import io.millrace.ui.widgets.NoticeBar;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.Wording;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,8 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the language model on the screen. */
 public final class ModelController {
@@ -81,7 +80,7 @@ public final class ModelController {
                         new SimpleObjectProperty<>(List.of(ModelSettings.Provider.values())),
                         model.providerProperty(),
                         FINE);
-        providers.setConverter(new ProviderTitles());
+        providers.setConverter(new Wording<>(ModelController::title));
         TextField typedAddress = address.type(model.addressProperty());
         typedAddress
                 .promptTextProperty()
@@ -161,21 +160,11 @@ public final class ModelController {
     }
 
     /** Who runs a model, as people say it. */
-    private static final class ProviderTitles
-            extends StringConverter<ModelSettings.@Nullable Provider> {
-        @Override
-        public String toString(ModelSettings.@Nullable Provider provider) {
-            return switch (provider) {
-                case null -> "";
-                case NONE -> "Nobody: the built-in engine alone";
-                case OLLAMA -> "Ollama";
-                case OPENAI_COMPATIBLE -> "A server that speaks as OpenAI's does";
-            };
-        }
-
-        @Override
-        public ModelSettings.Provider fromString(String unused) {
-            throw new UnsupportedOperationException("A provider is picked from the list");
-        }
+    private static String title(ModelSettings.Provider provider) {
+        return switch (provider) {
+            case NONE -> "Nobody: the built-in engine alone";
+            case OLLAMA -> "Ollama";
+            case OPENAI_COMPATIBLE -> "A server that speaks as OpenAI's does";
+        };
     }
 }

@@ -8,6 +8,7 @@ import io.millrace.ui.sync.StageLine;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.Wording;
 import io.millrace.warehouse.words.Formats;
 import java.time.Duration;
 import java.util.Objects;
@@ -29,7 +30,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -208,7 +208,7 @@ public final class SyncCentreController {
                 .rowProperty()
                 .subscribe(
                         row -> reason.setText(row.map(open -> open.offence().reason()).orElse("")));
-        column.setConverter(new Columns());
+        column.setConverter(new Wording<>(SyncCentreController::words));
         column.setItems(model.repair().values());
         column.valueProperty().bindBidirectional(model.repair().chosenProperty());
         value.textProperty().bindBidirectional(model.repair().wantedProperty());
@@ -288,21 +288,10 @@ public final class SyncCentreController {
         model.repair().repair();
     }
 
-    /** Names of columns for people. */
-    private static final class Columns extends StringConverter<FailingRows.Value> {
-        @Override
-        public String toString(FailingRows.Value shown) {
-            return shown == null
-                    ? ""
-                    : "%s: %s"
-                            .formatted(
-                                    shown.column().replace('_', ' '),
-                                    Objects.requireNonNullElse(shown.value(), "nothing"));
-        }
-
-        @Override
-        public FailingRows.Value fromString(String unused) {
-            throw new UnsupportedOperationException("A value is picked from the list");
-        }
+    private static String words(FailingRows.Value shown) {
+        return "%s: %s"
+                .formatted(
+                        shown.column().replace('_', ' '),
+                        Objects.requireNonNullElse(shown.value(), "nothing"));
     }
 }

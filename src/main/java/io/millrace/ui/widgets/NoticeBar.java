@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -52,7 +53,7 @@ public final class NoticeBar extends HBox {
         show(copy, notice.text().contains("\n"));
     }
 
-    private static void show(javafx.scene.Node node, boolean isThere) {
+    private static void show(Node node, boolean isThere) {
         node.setVisible(isThere);
         node.setManaged(isThere);
     }

@@ -16,7 +16,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.util.StringConverter;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
         this.shown = shown;
         getStyleClass().add("period-filter");
         setAccessibleText("Period");
-        setConverter(new Labels());
+        setConverter(new Wording<>(Entry::label));
         List<Entry> entries = new ArrayList<>();
         Arrays.stream(Preset.values())
                 .map(preset -> new Entry(label(preset), Optional.of(preset)))
@@ -150,17 +149,5 @@ public final class PeriodFilter extends ComboBox<PeriodFilter.Entry> {
             case LAST_12_MONTHS -> "Last 12 months";
             case ALL_TIME -> "All time";
         };
-    }
-
-    private static final class Labels extends StringConverter<Entry> {
-        @Override
-        public String toString(Entry entry) {
-            return entry.label();
-        }
-
-        @Override
-        public Entry fromString(String unused) {
-            throw new UnsupportedOperationException("A period is picked from the list");
-        }
     }
 }
