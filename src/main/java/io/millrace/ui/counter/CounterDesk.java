@@ -217,7 +217,7 @@ public final class CounterDesk {
     /** Holds while nothing is being read or written. */
     public ObservableValue<Boolean> settled() {
         return home.busyBinding()
-                .or(order.busyProperty())
+                .or(order.unsettledBinding())
                 .or(returns.unsettledBinding())
                 .or(imports.lookingProperty())
                 .or(imports.workingProperty())

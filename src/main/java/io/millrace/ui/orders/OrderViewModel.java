@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -192,6 +193,14 @@ public final class OrderViewModel {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Holds while something is being stored, opened or looked up for the form. */
+    public BooleanBinding unsettledBinding() {
+        return busy.or(opening.busyProperty())
+                .or(choicesRead.busyProperty())
+                .or(placeRead.busyProperty())
+                .or(areaRead.busyProperty());
     }
 
     /** Why the order was not saved; empty while nothing is wrong. */
