@@ -11,6 +11,7 @@ import io.millrace.ui.charts.AnswerChart;
 import io.millrace.ui.charts.AnswerTable;
 import io.millrace.ui.charts.Drawing;
 import io.millrace.ui.saved.SavedViewModel;
+import io.millrace.ui.widgets.CopyButton;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Png;
 import io.millrace.ui.widgets.Shown;
@@ -18,7 +19,6 @@ import io.millrace.warehouse.words.Formats;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -32,8 +32,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -80,6 +78,8 @@ final class TurnController {
     @FXML private VBox proof;
     @FXML private Label proofText;
     @FXML private TextArea sql;
+    @FXML private CopyButton copySql;
+    @FXML private CopyButton copyProof;
 
     TurnController(Turn turn, AskViewModel model, SavedViewModel saved, SaveDialog dialog) {
         this.turn = turn;
@@ -112,6 +112,8 @@ final class TurnController {
                                 .then(0.5)
                                 .otherwise(1.0));
         Shown.when(disclosure.selectedProperty(), proof);
+        copySql.copies(sql::getText);
+        copyProof.copies(() -> message.getText() + "\n" + proofText.getText());
         turn.judgedProperty().subscribe(this::showJudgement);
         saved.cards().subscribe(this::offerPin);
         turn.answerProperty().subscribe(_ -> offerPin());
@@ -325,20 +327,6 @@ final class TurnController {
     private Optional<Path> choose(AnswerFile.Kind kind) {
         return dialog.choose(
                 card.getScene().getWindow(), AnswerFile.name(turn.title(), kind), kind);
-    }
-
-    @FXML
-    void copySql() {
-        copy(sql.getText());
-    }
-
-    @FXML
-    void copyProof() {
-        copy(message.getText() + "\n" + proofText.getText());
-    }
-
-    private static void copy(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     private static void show(Node node, boolean shown) {

@@ -2,6 +2,7 @@ package io.millrace.ui.people;
 
 import io.millrace.access.Role;
 import io.millrace.ui.widgets.ConfirmButton;
+import io.millrace.ui.widgets.CopyButton;
 import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Field;
 import io.millrace.ui.widgets.NoticeBar;
@@ -19,8 +20,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -36,7 +35,7 @@ public final class PeopleController {
     @FXML private Label problem;
     @FXML private NoticeBar outcome;
     @FXML private TextField password;
-    @FXML private Button copy;
+    @FXML private CopyButton copy;
     @FXML private DataTable<PersonLine> people;
     @FXML private Field name;
     @FXML private Field role;
@@ -63,6 +62,7 @@ public final class PeopleController {
         outcome.follow(model.outcomeProperty());
         Shown.when(model.oneTimePasswordProperty().isNotEmpty(), password, copy);
         password.textProperty().bind(model.oneTimePasswordProperty());
+        copy.copies(password::getText);
         showPeople();
         showForm();
         showChosen();
@@ -148,12 +148,5 @@ public final class PeopleController {
     @FXML
     void toggleActive() {
         model.toggleActive();
-    }
-
-    @FXML
-    void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.oneTimePasswordProperty().get());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

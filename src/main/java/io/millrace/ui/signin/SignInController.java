@@ -2,6 +2,7 @@ package io.millrace.ui.signin;
 
 import io.millrace.ui.services.Workplace;
 import io.millrace.ui.signin.SignInViewModel.Page;
+import io.millrace.ui.widgets.CopyButton;
 import io.millrace.ui.widgets.Fxml;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
@@ -46,6 +45,7 @@ public final class SignInController {
     @FXML private Label passwordLabel;
     @FXML private PasswordField password;
     @FXML private TilePane codes;
+    @FXML private CopyButton copy;
     @FXML private VBox guests;
     @FXML private Label guestWords;
     @FXML private HBox buttons;
@@ -65,6 +65,7 @@ public final class SignInController {
 
     @FXML
     void initialize() {
+        copy.copies(() -> String.join("\n", model.enrolment().recovery().codes()));
         name.textProperty().bindBidirectional(model.nameProperty());
         newPassword.getChildren().add(Fxml.load(new NewPasswordController(model.newPassword())));
         enrol.getChildren().add(Fxml.load(enrolment));
@@ -109,13 +110,6 @@ public final class SignInController {
         } else {
             model.startOver();
         }
-    }
-
-    @FXML
-    void copyCodes() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", model.enrolment().recovery().codes()));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** Puts the cursor where typing begins. */

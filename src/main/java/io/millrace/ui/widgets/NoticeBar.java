@@ -1,14 +1,10 @@
 package io.millrace.ui.widgets;
 
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +15,7 @@ public final class NoticeBar extends HBox {
 
     private final Label title = new Label();
     private final Label text = new Label();
-    private final Button copy = new Button("_Copy");
+    private final CopyButton copy = new CopyButton();
 
     public NoticeBar() {
         setAlignment(Pos.CENTER_LEFT);
@@ -32,10 +28,9 @@ public final class NoticeBar extends HBox {
         VBox words = new VBox(4, title, text);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
+        copy.setText("_Copy");
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        copy.setOnAction(_ ->
-                Clipboard.getSystemClipboard()
-                        .setContent(Map.of(DataFormat.PLAIN_TEXT, text.getText())));
+        copy.copies(text::getText);
         getChildren().setAll(words, copy);
     }
 
