@@ -25,12 +25,10 @@ public final class DashboardReader {
 
     private static final Named SALES = new Named("sales");
 
-    private final Sql sql;
     private final Extent extent;
     private final Sums sums;
 
     DashboardReader(Sql sql, Extent extent, SqlCompiler compiler) {
-        this.sql = sql;
         this.extent = extent;
         this.sums = new Sums(sql, extent, compiler);
     }
@@ -38,11 +36,6 @@ public final class DashboardReader {
     /** The days of which there is data. */
     public Extent extent() {
         return extent;
-    }
-
-    /** The sync of which the figures are, as {@link DashboardReports#version} numbers it. */
-    public long version() throws SQLException {
-        return MartDashboard.version(sql);
     }
 
     /** The key figures of the filter's period, and of the periods it is measured against. */

@@ -28,13 +28,4 @@ public interface DashboardReports {
      * @throws io.millrace.MillraceException if the warehouse cannot be read, or with code CANCELLED
      */
     <T> Optional<T> read(Run run, Reading<T> reading);
-
-    /**
-     * The number of the last sync that brought something; another one means other figures. Quick,
-     * since the window asks every other second.
-     *
-     * @return 0 where there was none
-     * @throws io.millrace.MillraceException as {@link #read} does
-     */
-    long version(Run run);
 }

@@ -29,15 +29,6 @@ final class MartDashboard implements DashboardReports {
         return Snapshot.read(mart, run, sql -> read(sql, reading));
     }
 
-    @Override
-    public long version(Run run) {
-        return Snapshot.read(mart, run, MartDashboard::version);
-    }
-
-    static long version(Sql sql) throws SQLException {
-        return sql.number("SELECT run_id FROM etl_watermark WHERE source = 'oltp'");
-    }
-
     private <T> Optional<T> read(Sql sql, Reading<T> reading) throws SQLException {
         Optional<Extent> extent = Extent.read(sql);
         return extent.isEmpty()

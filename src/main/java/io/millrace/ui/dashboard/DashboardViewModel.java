@@ -59,8 +59,6 @@ public final class DashboardViewModel {
     private final TileWriter writer;
     private final Latest headlines;
     private final Latest charts;
-    private final Latest looks;
-    private long version;
     private Optional<DashboardFilter> topProductIsOf = Optional.empty();
 
     private final ObjectProperty<PeriodChoice> choice =
@@ -86,7 +84,6 @@ public final class DashboardViewModel {
         writer = new TileWriter(formats);
         headlines = new Latest(background);
         charts = new Latest(background);
-        looks = new Latest(background);
         comparison = new CompareViewModel(reports, background, formats);
         for (TileKind kind : TileKind.values()) {
             tiles.put(kind, new ReadOnlyObjectWrapper<>(TileContent.waiting(kind.title())));
@@ -232,20 +229,9 @@ public final class DashboardViewModel {
         load();
     }
 
-    /**
-     * Looks whether a sync brought something since, or the warehouse is back, and reads the figures
-     * anew if so; unless they are being read already.
-     */
-    public void look() {
-        boolean isBusy = busyProperty().get() || looks.busyProperty().get();
-        if (!isBusy && state.get() != State.LOADING) {
-            // Why the warehouse cannot be read is said by its freshness, and when it is read.
-            looks.submit(reports::version, this::seen, _ -> {});
-        }
-    }
-
-    private void seen(long seen) {
-        if (seen != version || state.get() == State.FAILED) {
+    /** Reads the figures anew if they could not be read, unless that is being done already. */
+    public void tryAgain() {
+        if (state.get() == State.FAILED && !busyProperty().get()) {
             refresh();
         }
     }
@@ -275,8 +261,7 @@ public final class DashboardViewModel {
             Consumer<Runnable> show)
             throws SQLException {
         Headline read = reader.headline(wanted);
-        long readVersion = reader.version();
-        show.accept(() -> show(read, readVersion));
+        show.accept(() -> show(read));
         DashboardFilter ofTrend = wanted.without(Set.of(Facet.SPAN));
         Step fitting = Step.of(ofTrend.period(reader.extent()));
         Step shown = wantedStep.orElse(fitting);
@@ -316,8 +301,7 @@ public final class DashboardViewModel {
         show.accept(() -> pieces.of(chart).show(chart.shown(wanted), slices));
     }
 
-    private void show(Headline read, long readVersion) {
-        version = readVersion;
+    private void show(Headline read) {
         headline.set(Optional.of(read));
         problem.set("");
         writer.figures(read).forEach((kind, content) -> tile(kind).set(content));

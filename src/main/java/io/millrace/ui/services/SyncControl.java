@@ -41,9 +41,7 @@ public interface SyncControl extends AutoCloseable {
      * The run whose state the warehouse shows: another number means that there is something new to
      * see, whoever loaded it. Quicker still, since the window asks several times a second.
      */
-    default long loadedRun() {
-        return 0;
-    }
+    long loadedRun();
 
     /** What syncs by itself; empty for those who may not switch it. */
     default Optional<AutomaticSync> automatic() {

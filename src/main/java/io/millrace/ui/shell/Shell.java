@@ -255,10 +255,7 @@ public final class Shell {
     public void load() {
         counter.ifPresent(CounterDesk::load);
         answers.ifPresent(AnswerDesk::load);
-        insight.ifPresent(shown -> {
-            shown.dashboard().refresh();
-            shown.sync().look();
-        });
+        insight.ifPresent(shown -> shown.sync().catchUp());
     }
 
     /** Holds while nothing is being read and no sync is under way. */
@@ -278,6 +275,7 @@ public final class Shell {
         return shown.dashboard()
                 .busyProperty()
                 .or(shown.sync().lookingProperty())
+                .or(shown.sync().catchingUpProperty())
                 .or(Bindings.notEqual(shown.sync().stateProperty(), SyncViewModel.State.IDLE))
                 .not();
     }
@@ -318,7 +316,7 @@ public final class Shell {
         contact.ifPresent(Contact::look);
         insight.ifPresent(shown -> {
             shown.sync().look();
-            shown.dashboard().look();
+            shown.dashboard().tryAgain();
         });
         oversight.ifPresent(OversightDesk::glance);
         answers.ifPresent(AnswerDesk::glance);

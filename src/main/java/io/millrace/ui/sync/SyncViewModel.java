@@ -54,6 +54,7 @@ public final class SyncViewModel {
     private Run run = new Run();
     private String stageUnderWay = "";
     private long stageBegan;
+    private final ReadOnlyBooleanWrapper catchingUp = new ReadOnlyBooleanWrapper();
     private boolean watching;
     private OptionalLong shownRun = OptionalLong.empty();
 
@@ -91,6 +92,11 @@ public final class SyncViewModel {
     /** Whether it is finding out how fresh the warehouse is. */
     public ReadOnlyBooleanProperty lookingProperty() {
         return looking.getReadOnlyProperty();
+    }
+
+    /** Whether the listeners are about to hear that there may be something new. */
+    public ReadOnlyBooleanProperty catchingUpProperty() {
+        return catchingUp.getReadOnlyProperty();
     }
 
     /** Calls the listener when a sync ends, however it ends. */
@@ -156,18 +162,43 @@ public final class SyncViewModel {
     public void watch() {
         if (!watching) {
             watching = true;
-            background.submit(control::loadedRun, this::compare, _ -> watching = false);
+            background.submit(control::loadedRun, this::compare, _ -> lose());
         }
+    }
+
+    /**
+     * Tells the listeners to read anew, whatever they show. Which run it is was asked before: what
+     * is loaded while they read is news to the next look.
+     */
+    public void catchUp() {
+        shownRun = OptionalLong.empty();
+        catchingUp.set(true);
+        look();
+        watch();
     }
 
     private void compare(long loadedRun) {
         watching = false;
-        boolean isNew = shownRun.isPresent() && shownRun.getAsLong() != loadedRun;
+        boolean isNew = shownRun.isEmpty() || shownRun.getAsLong() != loadedRun;
         shownRun = OptionalLong.of(loadedRun);
         if (isNew) {
             look();
-            loaded.forEach(Runnable::run);
+            tellLoaded();
         }
+    }
+
+    /** What is loaded meanwhile is not known, so the next look brings news. */
+    private void lose() {
+        watching = false;
+        shownRun = OptionalLong.empty();
+        if (catchingUp.get()) {
+            tellLoaded();
+        }
+    }
+
+    private void tellLoaded() {
+        catchingUp.set(false);
+        loaded.forEach(Runnable::run);
     }
 
     private void seen(Freshness seen) {
@@ -209,10 +240,8 @@ public final class SyncViewModel {
     }
 
     private void done(SyncOutcome outcome) {
-        // What it loaded is shown below; the next look only takes note of it.
-        shownRun = OptionalLong.empty();
         end(notice(outcome));
-        loaded.forEach(Runnable::run);
+        catchUp();
     }
 
     private void failed(MillraceException failure) {

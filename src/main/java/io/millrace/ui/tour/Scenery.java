@@ -64,17 +64,17 @@ final class Scenery {
         public Freshness freshness() {
             return real.freshness();
         }
+
+        @Override
+        public long loadedRun() {
+            return real.loadedRun();
+        }
     }
 
     private record NoSales() implements DashboardReports {
         @Override
         public <T> Optional<T> read(Run run, Reading<T> reading) {
             return Optional.empty();
-        }
-
-        @Override
-        public long version(Run run) {
-            return 0;
         }
     }
 
@@ -88,16 +88,16 @@ final class Scenery {
         public Freshness freshness() {
             return new Freshness.Never();
         }
+
+        @Override
+        public long loadedRun() {
+            return 0;
+        }
     }
 
     private record NoAnswer() implements DashboardReports {
         @Override
         public <T> Optional<T> read(Run run, Reading<T> reading) {
-            throw noAnswer();
-        }
-
-        @Override
-        public long version(Run run) {
             throw noAnswer();
         }
     }
@@ -110,6 +110,11 @@ final class Scenery {
 
         @Override
         public Freshness freshness() {
+            throw noAnswer();
+        }
+
+        @Override
+        public long loadedRun() {
             throw noAnswer();
         }
     }

@@ -67,6 +67,11 @@ class AnswerWindowTest {
         public Freshness freshness() {
             return new Freshness.Known(Duration.ZERO, Freshness.Verdict.RECONCILED, 0);
         }
+
+        @Override
+        public long loadedRun() {
+            return 0;
+        }
     }
 
     @BeforeEach

@@ -67,11 +67,6 @@ class DashboardViewModelTest {
             }
             return reports.read(run, reading);
         }
-
-        @Override
-        public long version(Run run) {
-            return reports.version(run);
-        }
     }
 
     @BeforeAll
@@ -199,7 +194,7 @@ class DashboardViewModelTest {
     }
 
     @Test
-    void aLookFindsWhatWasSoldSince() throws SQLException {
+    void aNewerReadingFindsWhatWasSoldSince() throws SQLException {
         try (Databases own = TestServers.fresh()) {
             TestStar.create(own.warehouse());
             TestStar.fill(own.warehouse());
@@ -207,13 +202,9 @@ class DashboardViewModelTest {
             load(model);
             long before = model.headlineProperty().get().orElseThrow().figures().orders();
             BigDecimal central = slice(model, Chart.REGIONS, "Central").size();
-            model.look();
+            model.refresh();
             TestStar.sellOnce(own.warehouse());
-            window.until(() -> {
-                model.look();
-                return model.busyProperty().get();
-            });
-            window.until(() -> !model.busyProperty().get());
+            load(model);
             assertEquals(
                     before + 1, model.headlineProperty().get().orElseThrow().figures().orders());
             assertEquals(
@@ -245,7 +236,7 @@ class DashboardViewModelTest {
             assertTrue(model.problemProperty().get().endsWith("try again."));
             TestStar.create(bare.warehouse());
             TestStar.fill(bare.warehouse());
-            model.look();
+            model.tryAgain();
             window.until(() -> model.stateProperty().get() == State.READY);
             window.until(() -> !model.busyProperty().get());
             assertEquals(State.READY, model.stateProperty().get());

@@ -8,6 +8,7 @@ import eu.hansolo.tilesfx.Tile;
 import io.millrace.config.AppearanceSettings;
 import io.millrace.db.Databases;
 import io.millrace.db.TestServers;
+import io.millrace.etl.SyncHistory;
 import io.millrace.semantics.dashboard.DashboardReports;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.ui.WindowRobot;
@@ -76,6 +77,11 @@ class ShellWindowTest {
         @Override
         public Freshness freshness() {
             return new Freshness.Known(Duration.ofSeconds(4), Freshness.Verdict.RECONCILED, 0);
+        }
+
+        @Override
+        public long loadedRun() {
+            return new SyncHistory(databases.warehouse()).loadedRun();
         }
     }
 

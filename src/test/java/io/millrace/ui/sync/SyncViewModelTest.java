@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +35,21 @@ class SyncViewModelTest {
     private final Background background = new Background(new Worker("test", 4), window);
     private final List<Notice> notices = new ArrayList<>();
     private final AtomicInteger loads = new AtomicInteger();
+    private final AtomicLong run = new AtomicLong(7);
+    private volatile boolean isAway;
 
     /** A sync that does what a test says. */
-    private record Scripted(Function<Run, SyncOutcome> sync, Freshness freshness)
+    private record Scripted(
+            Function<Run, SyncOutcome> sync, Freshness freshness, LongSupplier loaded)
             implements SyncControl {
         @Override
         public SyncOutcome syncNow(Run run) {
             return sync.apply(run);
+        }
+
+        @Override
+        public long loadedRun() {
+            return loaded.getAsLong();
         }
     }
 
@@ -68,6 +78,7 @@ class SyncViewModelTest {
         seen.countDown();
         window.until(() -> !notices.isEmpty());
         assertEquals(State.IDLE, model.stateProperty().get());
+        window.until(() -> !model.catchingUpProperty().get());
         assertEquals(1, loads.get());
         assertEquals(
                 List.of(
@@ -161,10 +172,64 @@ class SyncViewModelTest {
                 new Freshness.Known(Duration.ZERO, Verdict.DIFFERENT, 0));
     }
 
+    @Test
+    void whatAnybodyLoadsIsToldOnce() {
+        SyncViewModel model = model(_ -> outcome(0, 0, true));
+        catchUp(model);
+        assertEquals(1, loads.get());
+        watch(model);
+        assertEquals(1, loads.get());
+        run.incrementAndGet();
+        watch(model);
+        watch(model);
+        assertEquals(2, loads.get());
+    }
+
+    @Test
+    void whatIsLoadedWhileTheListenersReadIsToldToo() {
+        SyncViewModel model = model(_ -> outcome(0, 0, true));
+        model.onLoaded(() -> {
+            if (loads.get() == 1) {
+                run.incrementAndGet();
+            }
+        });
+        catchUp(model);
+        watch(model);
+        assertEquals(2, loads.get());
+    }
+
+    @Test
+    void whoCouldNotLookHasMissedSomething() {
+        SyncViewModel model = model(_ -> outcome(0, 0, true));
+        catchUp(model);
+        isAway = true;
+        watch(model);
+        assertEquals(1, loads.get());
+        isAway = false;
+        watch(model);
+        assertEquals(2, loads.get());
+        isAway = true;
+        catchUp(model);
+        assertEquals(3, loads.get(), "Who reads hears by himself why he cannot");
+    }
+
+    private void catchUp(SyncViewModel model) {
+        model.catchUp();
+        assertTrue(model.catchingUpProperty().get());
+        window.until(() -> !model.catchingUpProperty().get() && background.isIdle());
+    }
+
+    private void watch(SyncViewModel model) {
+        model.watch();
+        window.until(background::isIdle);
+    }
+
     private void assertReads(String sentence, Mood mood, Freshness freshness) {
         SyncViewModel model =
                 new SyncViewModel(
-                        new Scripted(_ -> outcome(0, 0, true), freshness), background, formats());
+                        new Scripted(_ -> outcome(0, 0, true), freshness, run::get),
+                        background,
+                        formats());
         model.look();
         window.until(() -> !model.lookingProperty().get());
         assertEquals(sentence, model.freshnessProperty().get().sentence());
@@ -173,10 +238,20 @@ class SyncViewModelTest {
 
     private SyncViewModel model(Function<Run, SyncOutcome> sync) {
         SyncViewModel model =
-                new SyncViewModel(new Scripted(sync, new Freshness.Never()), background, formats());
+                new SyncViewModel(
+                        new Scripted(sync, new Freshness.Never(), this::loadedRun),
+                        background,
+                        formats());
         model.onEnd(notices::add);
         model.onLoaded(loads::incrementAndGet);
         return model;
+    }
+
+    private long loadedRun() {
+        if (isAway) {
+            throw new MillraceException(MillraceException.Code.CANNOT_CONNECT, "No answer.");
+        }
+        return run.get();
     }
 
     private static Formats formats() {

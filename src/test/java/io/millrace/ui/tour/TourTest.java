@@ -44,6 +44,11 @@ class TourTest {
         public Freshness freshness() {
             return new Freshness.Known(Duration.ZERO, Freshness.Verdict.RECONCILED, 0);
         }
+
+        @Override
+        public long loadedRun() {
+            return 0;
+        }
     }
 
     @Test
