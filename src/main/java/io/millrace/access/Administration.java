@@ -111,7 +111,16 @@ public final class Administration {
     public char[] add(Person person) {
         char[] password = RecoveryCodes.code().toCharArray();
         Credentials credentials = Credentials.fresh(person.role());
-        Keys keys = credentials.wanted();
+        add(
+                person,
+                credentials.wanted(),
+                Passwords.hash(password),
+                SealedCredentials.seal(credentials, person.name(), password));
+        return password;
+    }
+
+    /** Adds a person whose password has this hash and seals the keys of the accounts. */
+    void add(Person person, Keys keys, String hash, SealedCredentials sealed) {
         onBoth(
                 person.name() + " was not added",
                 sql -> {
@@ -121,10 +130,10 @@ public final class Administration {
                             person.name(),
                             person.role().code(),
                             person.regions().toArray(String[]::new),
-                            Passwords.hash(password),
+                            hash,
                             verifier(keys.shop()),
                             verifier(keys.syncShop()),
-                            SealedCredentials.seal(credentials, person.name(), password).json());
+                            sealed.json());
                 },
                 sql -> {
                     try {
@@ -135,7 +144,6 @@ public final class Administration {
                         throw failed;
                     }
                 });
-        return password;
     }
 
     /**

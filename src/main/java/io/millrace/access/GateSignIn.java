@@ -85,9 +85,13 @@ public final class GateSignIn implements SignIn {
             return new Step.Denied();
         }
         current.sealed = answer.path("sealed").toString();
-        return answer.path("renew").asBoolean()
-                ? new Step.NewPassword(current.ticket)
-                : open(answer, current.sealed, current.password);
+        if (answer.path("renew").asBoolean()) {
+            return new Step.NewPassword(current.ticket);
+        }
+        SealedCredentials sealed = SealedCredentials.of(current.sealed);
+        try (SealingKey key = SealingKey.of(sealed, current.password)) {
+            return open(answer, sealed, key);
+        }
     }
 
     @Override
@@ -101,22 +105,31 @@ public final class GateSignIn implements SignIn {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Credentials rotated = unseal(current.sealed, current.name, current.password).rotated();
-        JsonNode answer =
-                ask(
-                        "SELECT auth.renew(?, ?, ?, ?, ?::jsonb, ?::jsonb)",
-                        current.ticket.text(),
-                        new String(current.password),
-                        new String(password),
-                        Passwords.hash(password),
-                        factor.map(FactorSetup::json).orElse(null),
-                        SealedCredentials.seal(rotated, current.name, password).json());
-        return switch (Answers.outcome(answer)) {
-            case "open" -> open(answer, answer.path("sealed").toString(), password);
-            case "refused" ->
-                    new Step.Refused(asked, Answers.subject(answer), Answers.sentence(answer));
-            case String _ -> new Step.Denied();
-        };
+        try (SealingKey key = SealingKey.fresh(password)) {
+            SealedCredentials sealed = key.seal(rotated(current), current.name);
+            JsonNode answer =
+                    ask(
+                            "SELECT auth.renew(?, ?, ?, ?, ?::jsonb, ?::jsonb)",
+                            current.ticket.text(),
+                            new String(current.password),
+                            new String(password),
+                            Passwords.hash(password),
+                            factor.map(FactorSetup::json).orElse(null),
+                            sealed.json());
+            return switch (Answers.outcome(answer)) {
+                case "open" -> open(answer, sealed, key);
+                case "refused" ->
+                        new Step.Refused(asked, Answers.subject(answer), Answers.sentence(answer));
+                case String _ -> new Step.Denied();
+            };
+        }
+    }
+
+    private static Credentials rotated(Attempt attempt) {
+        SealedCredentials sealed = SealedCredentials.of(attempt.sealed);
+        try (SealingKey key = SealingKey.of(sealed, attempt.password)) {
+            return opened(key, sealed, attempt.name).rotated();
+        }
     }
 
     private static Optional<Step> refusal(
@@ -128,23 +141,21 @@ public final class GateSignIn implements SignIn {
                                 .map(fault -> new Step.Refused(asked, Step.Subject.FACTOR, fault)));
     }
 
-    private Step open(JsonNode answer, String sealed, char[] password) {
+    private Step open(JsonNode answer, SealedCredentials sealed, SealingKey key) {
         Person person = Answers.person(answer);
         try {
             return new Step.Open(
                     PersonSession.open(
                             new Places(person, gate, warehouse),
-                            SealedCredentials.of(sealed),
-                            unseal(sealed, person.name(), password),
-                            password));
+                            opened(key, sealed, person.name()),
+                            key));
         } finally {
             forget();
         }
     }
 
-    private static Credentials unseal(String sealed, String name, char[] password) {
-        return SealedCredentials.of(sealed)
-                .open(name, password)
+    private static Credentials opened(SealingKey key, SealedCredentials sealed, String name) {
+        return key.open(sealed, name)
                 .orElseThrow(() ->
                         new MillraceException(
                                 MillraceException.Code.BAD_DATA,

@@ -37,16 +37,17 @@ final class PersonSession implements Session {
     /**
      * Opens the pools; where a change of the accounts' passwords was not brought to its end, ends
      * it first.
+     *
+     * @param key what the credentials are sealed under; not kept
      */
-    static PersonSession open(
-            Places places, SealedCredentials sealed, Credentials credentials, char[] password) {
+    static PersonSession open(Places places, Credentials credentials, SealingKey key) {
         if (credentials.isBeingChanged()) {
             places.settle(credentials);
         }
         PersonSession session = open(places, credentials.settled());
         try {
             if (credentials.isBeingChanged()) {
-                session.keep(sealed, password);
+                session.keep(key);
             }
             return session;
         } catch (RuntimeException failed) {
@@ -117,20 +118,25 @@ final class PersonSession implements Session {
         if (fault.isPresent()) {
             return fault;
         }
+        try (SealingKey key = SealingKey.fresh(wanted)) {
+            return changePassword(current, wanted, key);
+        }
+    }
+
+    private Optional<String> changePassword(char[] current, char[] wanted, SealingKey key) {
         Credentials rotated = credentials.rotated();
-        SealedCredentials sealed = SealedCredentials.seal(rotated, person().name(), wanted);
         JsonNode answer =
                 ask(
                         "SELECT auth.change_password(?, ?, ?, ?::jsonb)",
                         new String(current),
                         new String(wanted),
                         Passwords.hash(wanted),
-                        sealed.json());
+                        key.seal(rotated, person().name()).json());
         Optional<String> refusal = refusal(answer);
         if (refusal.isEmpty()) {
             places.settle(rotated);
             renew(rotated.settled());
-            keep(sealed, wanted);
+            keep(key);
         }
         return refusal;
     }
@@ -169,9 +175,10 @@ final class PersonSession implements Session {
     }
 
     /** From now on only the passwords that hold are kept, under the same password of the person. */
-    private void keep(SealedCredentials sealed, char[] password) {
-        SealedCredentials settled = sealed.again(credentials, person().name(), password);
-        ask("SELECT to_jsonb(auth.keep_sealed(?::jsonb))", settled.json());
+    private void keep(SealingKey key) {
+        ask(
+                "SELECT to_jsonb(auth.keep_sealed(?::jsonb))",
+                key.seal(credentials, person().name()).json());
     }
 
     private JsonNode ask(String query, @Nullable Object... parameters) {

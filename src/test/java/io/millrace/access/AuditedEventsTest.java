@@ -43,9 +43,9 @@ class AuditedEventsTest {
     void eachKindOfEventIsRecordedUnderThePersonWhoDidIt(@TempDir Path home) throws SQLException {
         new Marts(people.databases().warehouse(), home).bringUpToDate();
         Enrolled associate = people.enrolled(Role.ASSOCIATE, PASSWORD);
-        Enrolled manager = people.enrolled(Role.MANAGER, PASSWORD);
-        Enrolled executive = people.enrolled(Role.EXECUTIVE, PASSWORD);
-        Enrolled administrator = people.enrolled(Role.ADMINISTRATOR, PASSWORD);
+        Enrolled manager = people.regular(Role.MANAGER, PASSWORD);
+        Enrolled executive = people.regular(Role.EXECUTIVE, PASSWORD);
+        Enrolled administrator = people.regular(Role.ADMINISTRATOR, PASSWORD);
         people.signIn().begin(associate.name(), "not the password".toCharArray());
         assertEquals(new Step.Denied(), prove(manager, "000000"));
 

@@ -64,7 +64,7 @@ class GuessingTest {
     /** Whoever has the password but not the app cannot go through all the codes. */
     @Test
     void codesAreNoEasierToGuessForWhoHasThePassword() throws SQLException {
-        TestPeople.Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        TestPeople.Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         int proved = 0;
         try (Connection gate = PostgresqlAddress.of(people.gate()).connect()) {
             gate.setAutoCommit(false);

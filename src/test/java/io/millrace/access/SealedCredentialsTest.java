@@ -81,7 +81,7 @@ class SealedCredentialsTest {
 
     @Test
     void afterAChangeTheOldPasswordAndTheOldSealedOpenNothing() throws SQLException {
-        Enrolled ann = people.enrolled(Role.EXECUTIVE, PASSWORD);
+        Enrolled ann = people.regular(Role.EXECUTIVE, PASSWORD);
         SealedCredentials before = stored(ann.name());
         people.forgetCode(ann.name());
         try (Session session = signIn(ann.name(), PASSWORD, ann)) {
@@ -112,7 +112,7 @@ class SealedCredentialsTest {
     @ParameterizedTest
     @EnumSource
     void aCrashInAChangeLocksNobodyOut(Crash crash) throws SQLException {
-        Enrolled ann = people.enrolled(Role.EXECUTIVE, PASSWORD);
+        Enrolled ann = people.regular(Role.EXECUTIVE, PASSWORD);
         Credentials rotated =
                 open(stored(ann.name()), ann.name(), PASSWORD).orElseThrow().rotated();
         store(ann, rotated);
@@ -132,7 +132,7 @@ class SealedCredentialsTest {
 
     @Test
     void whatAnotherMachineStoredMeanwhileIsNotOverwritten() throws SQLException {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         Credentials credentials = open(stored(ann.name()), ann.name(), PASSWORD).orElseThrow();
         SealedCredentials late =
                 SealedCredentials.seal(credentials, ann.name(), PASSWORD.toCharArray());

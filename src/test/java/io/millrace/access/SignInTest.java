@@ -112,7 +112,7 @@ class SignInTest {
 
     @Test
     void aRecoveryCodeOpensOnceEvenAfterARollback() throws SQLException {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         String code = ann.factor().recovery().codes().get(3);
         try (Connection gate = PostgresqlAddress.of(people.gate()).connect()) {
             gate.setAutoCommit(false);
@@ -175,7 +175,7 @@ class SignInTest {
     /** Asked of the server itself, where no client looks first. */
     @Test
     void theServerItselfRefusesBadPasswords() {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         String refused =
                 "SELECT auth.refusal(p, 'x', ?, '') FROM auth.person p WHERE name = '%s'"
                         .formatted(ann.name());
@@ -187,7 +187,7 @@ class SignInTest {
 
     @Test
     void theLastFivePasswordsAreNotTakenAgain() {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         people.forgetCode(ann.name());
         try (Session session = open(ann, TestPeople.code(ann.factor().secret(), 0))) {
             String current = PASSWORD;
@@ -203,7 +203,7 @@ class SignInTest {
 
     @Test
     void aTicketAndAFirstPasswordExpire() {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         people.forgetCode(ann.name());
         SignIn signIn = people.signIn();
         Step.SecondFactor asked =
@@ -222,7 +222,7 @@ class SignInTest {
 
     @Test
     void anAdministratorsCodeBringsBackSomebodyWhoForgot() {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         people.forgetCode(ann.name());
         char[] code = people.administration().reset(ann.name(), false);
         assertDenied(people.signIn().begin(ann.name(), PASSWORD.toCharArray()));
@@ -241,7 +241,7 @@ class SignInTest {
 
     @Test
     void signingOutClosesEveryPool() throws SQLException {
-        Enrolled ann = people.enrolled(Role.EXECUTIVE, PASSWORD);
+        Enrolled ann = people.regular(Role.EXECUTIVE, PASSWORD);
         people.forgetCode(ann.name());
         Session session = open(ann, TestPeople.code(ann.factor().secret(), 0));
         Databases sync = session.sync().orElseThrow();
@@ -277,7 +277,7 @@ class SignInTest {
 
     @Test
     void whoIsDisabledIsOutAtOnce() throws SQLException {
-        Enrolled ann = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled ann = people.regular(Role.ASSOCIATE, PASSWORD);
         people.forgetCode(ann.name());
         try (Session session = open(ann, TestPeople.code(ann.factor().secret(), 0))) {
             assertEquals("1", first(session.shop().connect(), "SELECT count(*) FROM auth.me()"));

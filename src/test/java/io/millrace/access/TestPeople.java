@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,23 @@ public final class TestPeople implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Half a second of hashing, for those whose credentials nobody opens. */
-    private static final class Once {
-        static final String HASH = Passwords.hash(PASSWORD.toCharArray());
-        static final String SEALED =
-                SealedCredentials.seal(
-                                Credentials.fresh(Role.EXECUTIVE),
-                                "somebody",
-                                PASSWORD.toCharArray())
-                        .json();
+    /** A password with half a second of work on it, for all who have it. */
+    private record Known(String hash, SealingKey key) {
+
+        private static final Map<String, Known> ALL = new ConcurrentHashMap<>();
+
+        static Known of(String password) {
+            return ALL.computeIfAbsent(
+                    password,
+                    text ->
+                            new Known(
+                                    Passwords.hash(text.toCharArray()),
+                                    SealingKey.fresh(text.toCharArray())));
+        }
+
+        SealedCredentials seal(Credentials credentials, String name) {
+            return key.seal(credentials, name);
+        }
     }
 
     private final Databases databases = TestServers.migrated();
@@ -101,10 +111,10 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 role.code(),
                 region,
-                Once.HASH,
+                Known.of(PASSWORD).hash(),
                 verifier,
                 role == Role.EXECUTIVE ? verifier : null,
-                Once.SEALED);
+                ofSomebody());
         return name;
     }
 
@@ -113,7 +123,30 @@ public final class TestPeople implements AutoCloseable {
         return TestServers.withShopAccount(databases, "u_" + name, PASSWORD);
     }
 
-    /** Somebody who has the password and an authenticator app. */
+    /**
+     * Somebody who has been here for long: as {@link #enrolled} leaves a person on both servers,
+     * without the way there.
+     */
+    public Enrolled regular(Role role, String password) {
+        Known known = Known.of(password);
+        Person person = new Person(freshName(), role, List.of("West"));
+        Credentials credentials = Credentials.fresh(role);
+        SealedCredentials sealed = known.seal(credentials, person.name());
+        administration().add(person, credentials.wanted(), known.hash(), sealed);
+        Enrolment.Totp factor = totp();
+        sql(
+                "SELECT concat(auth.take_password(person_id, ?, ?::jsonb), auth.set_factor(person_id, ?::jsonb),"
+                        + " auth.set_counter('seen', person_id, auth.now_ms())) FROM auth.person WHERE name = ?",
+                known.hash(),
+                sealed.json(),
+                FactorSetup.json(factor),
+                person.name());
+        return new Enrolled(person.name(), password, factor);
+    }
+
+    /**
+     * Somebody who came in with the first password and set up a password and an authenticator app.
+     */
     public Enrolled enrolled(Role role, String password) {
         NewPerson person = add(role);
         Enrolment.Totp factor = totp();
@@ -174,8 +207,13 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 Passwords.hash(password.toCharArray()),
                 PasswordUtil.encodeScramSha256(credentials.wanted().shop().toCharArray()),
-                Once.SEALED);
+                ofSomebody());
         return name;
+    }
+
+    /** Sealed credentials that nobody opens. */
+    private static String ofSomebody() {
+        return Known.of(PASSWORD).seal(Credentials.fresh(Role.EXECUTIVE), "somebody").json();
     }
 
     /** What the gate answers. */

@@ -81,7 +81,7 @@ class CounterWindowTest {
                         "INSERT INTO oltp.customer VALUES ('C1', 'Ada Fox', 1)")) {
             execute(statement);
         }
-        associate = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        associate = people.regular(Role.ASSOCIATE, PASSWORD);
         people.forgetCode(associate.name());
         robot = WindowRobot.atEntrance(new Shop(), 820);
     }

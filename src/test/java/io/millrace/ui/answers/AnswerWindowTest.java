@@ -93,7 +93,7 @@ class AnswerWindowTest {
     }
 
     private Session signedIn() {
-        TestPeople.Enrolled manager = people.enrolled(Role.MANAGER, PASSWORD);
+        TestPeople.Enrolled manager = people.regular(Role.MANAGER, PASSWORD);
         people.forgetCode(manager.name());
         SignIn signIn = people.signIn();
         Step asked = signIn.begin(manager.name(), PASSWORD.toCharArray());

@@ -68,7 +68,7 @@ public final class ExecutivesShop implements AutoCloseable {
     }
 
     private Session signIn() {
-        TestPeople.Enrolled executive = people.enrolled(Role.EXECUTIVE, PASSWORD);
+        TestPeople.Enrolled executive = people.regular(Role.EXECUTIVE, PASSWORD);
         people.forgetCode(executive.name());
         SignIn signIn = people.signIn();
         Step.SecondFactor asked =
