@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a question.
  *
+ * @param bothAgree whether the built-in engine reads it as the model did that answered
  * @param reading how it was understood, said back; empty where it was not
  * @param query the same as a tree, for the question that follows; null where there is none
  * @param chips the pieces that it was understood as; each alternative holds the whole question to
@@ -32,6 +33,7 @@ public record Answer(
         String question,
         Outcome outcome,
         Engine engine,
+        boolean bothAgree,
         String reading,
         @Nullable SemanticQuery query,
         List<Chip> chips,
@@ -68,6 +70,7 @@ public record Answer(
                 question,
                 outcome,
                 Engine.GRAMMAR,
+                false,
                 "",
                 null,
                 List.of(),
@@ -108,8 +111,22 @@ public record Answer(
         return with(engine, message, others, effort);
     }
 
+    /** The same, as both engines read it. */
+    Answer agreed() {
+        return with(engine, true, message, choices, effort);
+    }
+
     private Answer with(
             Engine newEngine,
+            String newMessage,
+            List<Reading.Choice> newChoices,
+            @Nullable Effort newEffort) {
+        return with(newEngine, bothAgree, newMessage, newChoices, newEffort);
+    }
+
+    private Answer with(
+            Engine newEngine,
+            boolean newBothAgree,
             String newMessage,
             List<Reading.Choice> newChoices,
             @Nullable Effort newEffort) {
@@ -117,6 +134,7 @@ public record Answer(
                 question,
                 outcome,
                 newEngine,
+                newBothAgree,
                 reading,
                 query,
                 chips,

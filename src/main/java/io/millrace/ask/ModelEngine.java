@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelEngine {
 
     private static final String AGREED = "Both engines read this alike.";
+    private static final String RUNNING = "Running what the model read";
     private static final String SAID = "";
     private static final String BUILT_IN = "So the built-in engine answered.";
 
@@ -133,9 +134,13 @@ final class ModelEngine {
             boolean agrees = query.equals(own);
             List<String> remarks = new ArrayList<>();
             remarks.add(agrees ? AGREED : "A model read this question.");
-            Answer answer = answering.query(query, remarks, Engine.MODEL, moment);
+            Answer answer =
+                    moment.run()
+                            .stage(
+                                    RUNNING,
+                                    () -> answering.query(query, remarks, Engine.MODEL, moment));
             if (own == null || agrees) {
-                return answer;
+                return agrees ? answer.agreed() : answer;
             }
             String otherwise = answering.said(own);
             return answer.saying("The built-in engine reads it as: " + otherwise + ".")
@@ -144,7 +149,7 @@ final class ModelEngine {
 
         @Override
         public Answer statement(String sql) {
-            return answering.statement(sql, moment);
+            return moment.run().stage(RUNNING, () -> answering.statement(sql, moment));
         }
     }
 }

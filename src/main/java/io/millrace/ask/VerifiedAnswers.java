@@ -85,6 +85,7 @@ final class VerifiedAnswers {
                 moment.question(),
                 Outcome.ANSWERED,
                 Engine.VERIFIED,
+                false,
                 query == null ? question.question() : paraphraser.say(query),
                 query,
                 query == null ? List.of() : known.chips().of(query),

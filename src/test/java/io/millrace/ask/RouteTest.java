@@ -1,6 +1,7 @@
 package io.millrace.ask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -147,10 +148,12 @@ class RouteTest {
         Answer alike = ask(new ScriptedChat(form(BY_REGION)), "sales by region", Route.MODEL_FIRST);
         assertEquals(Engine.MODEL, alike.engine());
         assertTrue(alike.message().contains("Both engines read this alike."), alike.message());
+        assertTrue(alike.bothAgree());
         assertEquals(List.of(), alike.choices());
 
         Answer apart =
                 ask(new ScriptedChat(form(BY_REGION)), "profit by region", Route.MODEL_FIRST);
+        assertFalse(apart.bothAgree());
         assertEquals("Sales by region", apart.reading());
         assertTrue(
                 apart.message().endsWith("The built-in engine reads it as: Profit by region."),

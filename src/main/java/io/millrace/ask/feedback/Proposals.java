@@ -50,12 +50,26 @@ public final class Proposals {
     }
 
     /**
-     * What people say is wrong, the newest first.
+     * What people say is wrong, the newest first; what somebody explained afterwards stands there
+     * once, with the explanation.
      *
      * @throws MillraceException with code NOT_PERMITTED for all but executives
      */
     public List<FeedbackLog.Entry> complaints() {
-        return log.list(NEWEST).stream().filter(entry -> !entry.isRight()).toList();
+        List<FeedbackLog.Entry> wrong =
+                log.list(NEWEST).stream().filter(entry -> !entry.isRight()).toList();
+        return wrong.stream()
+                .filter(entry -> wrong.stream().noneMatch(other -> explains(other, entry)))
+                .toList();
+    }
+
+    private static boolean explains(FeedbackLog.Entry later, FeedbackLog.Entry entry) {
+        return entry.comment().isEmpty()
+                && !later.comment().isEmpty()
+                && later.id() > entry.id()
+                && later.person().equals(entry.person())
+                && later.question().equals(entry.question())
+                && later.reading().equals(entry.reading());
     }
 
     /**

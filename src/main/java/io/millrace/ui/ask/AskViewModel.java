@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -289,27 +290,48 @@ public final class AskViewModel {
                                         String.valueOf(failure.getMessage()))));
     }
 
-    /** Says whether an answer is right; a right one is proposed as a verified question. */
+    /**
+     * Says whether an answer is right; a right one is proposed as a verified question, and of a
+     * wrong one may be said what is wrong.
+     */
     public void judge(Turn turn, boolean isRight) {
         Answer given = turn.answerProperty().get().orElseThrow();
         turn.judge(Optional.of(isRight));
+        note(
+                turn,
+                () -> {
+                    if (isRight) {
+                        return questions.right(given)
+                                ? "The answer is proposed as a verified question; an executive decides."
+                                : "It is noted beside the question that the answer is right.";
+                    }
+                    questions.wrong(given, "");
+                    return "It is noted beside the question that the answer is wrong.";
+                });
+    }
+
+    /** Says what is wrong with an answer that was called wrong; nothing where nothing is said. */
+    public void explain(Turn turn, String what) {
+        turn.explained();
+        Answer given = turn.answerProperty().get().orElseThrow();
+        if (!what.isBlank()) {
+            note(
+                    turn,
+                    () -> {
+                        questions.wrong(given, what);
+                        return "What is wrong is noted beside the question.";
+                    });
+        }
+    }
+
+    private void note(Turn turn, Supplier<String> work) {
         background.submit(
-                () -> questions.judge(given, isRight),
-                isProposed ->
-                        tell(new Notice(Mood.GOOD, "Thank you", judgement(isRight, isProposed))),
+                work,
+                said -> tell(new Notice(Mood.GOOD, "Thank you", said)),
                 failure -> {
                     turn.judge(Optional.empty());
                     tell(new Notice(Mood.BAD, "Not noted", String.valueOf(failure.getMessage())));
                 });
-    }
-
-    private static String judgement(boolean isRight, boolean isProposed) {
-        if (!isRight) {
-            return "It is noted beside the question that the answer is wrong.";
-        }
-        return isProposed
-                ? "The answer is proposed as a verified question; an executive decides."
-                : "It is noted beside the question that the answer is right.";
     }
 
     private void tell(Notice notice) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,6 +44,7 @@ public final class Turn {
     private final BooleanProperty asTable = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Boolean>> judged =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper explaining = new ReadOnlyBooleanWrapper();
     private boolean prefersModel;
     private boolean changing;
     private boolean changed;
@@ -92,6 +95,16 @@ public final class Turn {
 
     void judge(Optional<Boolean> isRight) {
         judged.set(isRight);
+        explaining.set(isRight.filter(said -> !said).isPresent());
+    }
+
+    /** Whether somebody who called the answer wrong may say what is wrong. */
+    public ReadOnlyBooleanProperty explainingProperty() {
+        return explaining.getReadOnlyProperty();
+    }
+
+    void explained() {
+        explaining.set(false);
     }
 
     /** How the answer is drawn, unless it is shown as a table. */
@@ -141,7 +154,7 @@ public final class Turn {
             fail(given.message());
             return;
         }
-        judged.set(Optional.empty());
+        judge(Optional.empty());
         Chart.Kind before = chart.get().kind();
         boolean isDrawn = given.chart().kind() != Chart.Kind.TABLE;
         chart.set(

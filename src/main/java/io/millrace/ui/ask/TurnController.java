@@ -28,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -54,6 +55,7 @@ final class TurnController {
 
     @FXML private VBox card;
     @FXML private Label question;
+    @FXML private Label trust;
     @FXML private HBox asking;
     @FXML private Label step;
     @FXML private VBox held;
@@ -71,6 +73,7 @@ final class TurnController {
     @FXML private Button pin;
     @FXML private ToggleButton right;
     @FXML private ToggleButton wrong;
+    @FXML private TextField why;
     @FXML private MenuItem picture;
     @FXML private StackPane figure;
     @FXML private VBox evidence;
@@ -115,6 +118,8 @@ final class TurnController {
         copySql.copies(sql::getText);
         copyProof.copies(() -> message.getText() + "\n" + proofText.getText());
         turn.judgedProperty().subscribe(this::showJudgement);
+        Shown.when(turn.explainingProperty(), why);
+        Shown.onEscape(why, () -> explain(""));
         saved.cards().subscribe(this::offerPin);
         turn.answerProperty().subscribe(_ -> offerPin());
         chips.onChosen(query -> model.change(turn, query));
@@ -129,6 +134,7 @@ final class TurnController {
         if (given.outcome() != Outcome.ANSWERED) {
             message.getStyleClass().add("turn-message-plain");
         }
+        show(TrustWords.of(given));
         reading.setText(given.reading());
         show(readBack, !given.reading().isEmpty());
         choices.getChildren().setAll(given.choices().stream().map(this::choice).toList());
@@ -151,6 +157,12 @@ final class TurnController {
         sql.setText(ProofLines.sql(given));
         sql.setPrefRowCount(Math.clamp(sql.getText().lines().count() + 1, 3, 16));
         draw();
+    }
+
+    private void show(TrustWords words) {
+        trust.setText(words.text());
+        trust.getStyleClass().setAll("label", "pill", words.mood().styleClass());
+        show(trust, !words.text().isEmpty());
     }
 
     private Button choice(Reading.Choice choice) {
@@ -270,6 +282,20 @@ final class TurnController {
     @FXML
     void wrong() {
         judge(false);
+        if (turn.explainingProperty().get()) {
+            why.requestFocus();
+        }
+    }
+
+    @FXML
+    void explain() {
+        explain(why.getText());
+    }
+
+    private void explain(String what) {
+        model.explain(turn, what);
+        why.clear();
+        wrong.requestFocus();
     }
 
     /** What was said once stays said; the log has it. */

@@ -209,18 +209,27 @@ public final class Questions {
     }
 
     /**
-     * Says whether an answer is right.
+     * Says that an answer is right.
      *
      * @return whether it is proposed as a verified question
      * @throws io.millrace.MillraceException if it cannot be written down
      */
-    public boolean judge(Answer answer, boolean isRight) {
-        Feedback feedback = new Feedback(new FeedbackLog(mart), model);
-        if (isRight) {
-            return feedback.right(answer);
-        }
-        feedback.wrong(answer, "");
-        return false;
+    public boolean right(Answer answer) {
+        return feedback().right(answer);
+    }
+
+    /**
+     * Says that an answer is wrong.
+     *
+     * @param what is wrong with it; may be empty
+     * @throws io.millrace.MillraceException if it cannot be written down
+     */
+    public void wrong(Answer answer, String what) {
+        feedback().wrong(answer, what);
+    }
+
+    private Feedback feedback() {
+        return new Feedback(new FeedbackLog(mart), model);
     }
 
     /**

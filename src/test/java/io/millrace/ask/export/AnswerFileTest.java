@@ -45,6 +45,7 @@ class AnswerFileTest {
                     "sales by product",
                     Outcome.ANSWERED,
                     Engine.GRAMMAR,
+                    false,
                     "Sales by product",
                     null,
                     List.of(),

@@ -107,6 +107,19 @@ class FeedbackTest {
     }
 
     @Test
+    void whatIsExplainedAfterwardsIsListedOnce() {
+        Answer answer = asked("profit by market");
+        feedback().wrong(answer, "");
+        feedback().wrong(answer, "it was to be without Africa");
+        List<String> comments =
+                proposals().complaints().stream()
+                        .filter(entry -> entry.question().equals("profit by market"))
+                        .map(FeedbackLog.Entry::comment)
+                        .toList();
+        assertEquals(List.of("it was to be without Africa"), comments);
+    }
+
+    @Test
     void aDeclinedProposalIsGone() {
         feedback().right(asked("orders in 2023"));
         long id = proposals().open().getFirst().id();

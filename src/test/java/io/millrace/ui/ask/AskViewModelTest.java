@@ -232,9 +232,21 @@ class AskViewModelTest {
         window.until(() -> !told.isEmpty());
         assertEquals(Mood.GOOD, told.getFirst().mood(), told.getFirst().text());
         assertEquals(Optional.of(false), newest(model).judgedProperty().get());
+        assertTrue(newest(model).explainingProperty().get());
+        model.explain(newest(model), "by region, please");
+        assertFalse(newest(model).explainingProperty().get());
+        window.until(() -> told.size() == 2);
+        assertEquals("What is wrong is noted beside the question.", told.getLast().text());
+        model.explain(newest(model), " ");
+        assertEquals(2, told.size());
         try (Connection warehouse = databases.warehouse().connect()) {
             assertEquals(
                     1,
+                    new Sql(warehouse, new Run())
+                            .number(
+                                    "SELECT COUNT(*) FROM question_feedback WHERE comment = 'by region, please' AND NOT is_right"));
+            assertEquals(
+                    2,
                     new Sql(warehouse, new Run())
                             .number(
                                     "SELECT COUNT(*) FROM question_feedback JOIN query_log USING (query_id)"

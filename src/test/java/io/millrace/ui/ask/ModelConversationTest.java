@@ -244,6 +244,27 @@ class ModelConversationTest {
     }
 
     @Test
+    void eachAnswerSaysHowFarItIsToBeReliedOn() {
+        AskViewModel model = here();
+        ask(model, "sales by region in 2024");
+        assertEquals("", TrustWords.of(answer(model)).text());
+        ask(model, "sales by region");
+        assertEquals("Verified", TrustWords.of(answer(model)).text());
+        ollama.reply(FakeReply.saying(TOTAL));
+        ask(model, BEYOND);
+        assertEquals("Read by a model", TrustWords.of(answer(model)).text());
+        ollama.reply(
+                FakeReply.saying("{\"reply\": \"outside\"}"),
+                FakeReply.saying(
+                        "{\"reply\": \"sql\", \"sql\": \"SELECT COUNT(*) AS n FROM fact_sales f\"}"));
+        ask(model, BEYOND);
+        assertEquals("Unverified SQL", TrustWords.of(answer(model)).text());
+        ollama.reply(FakeReply.saying("{\"reply\": \"unknown\"}"));
+        ask(model, BEYOND);
+        assertEquals("", TrustWords.of(answer(model)).text());
+    }
+
+    @Test
     void aPreferenceIsForOneQuestion() {
         AskViewModel model = here();
         model.languageModel().preferredProperty().set(true);
@@ -253,6 +274,7 @@ class ModelConversationTest {
         assertTrue(
                 answer(model).message().contains("Both engines read this alike."),
                 answer(model).message());
+        assertEquals("Both engines agree", TrustWords.of(answer(model)).text());
         assertFalse(model.languageModel().preferredProperty().get());
         ask(model, "sales by region in 2024");
         assertEquals(Engine.GRAMMAR, answer(model).engine());
