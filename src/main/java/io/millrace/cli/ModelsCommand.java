@@ -38,8 +38,7 @@ final class ModelsCommand extends ModelsAction {
                     state.provider().word(),
                     state.version().isEmpty() ? "" : " " + state.version(),
                     state.url());
-            out.line("%-32s %8s %8s %10s", "model", "size", "weights", "context");
-            state.models().forEach(model -> out.line("%s", line(model, state)));
+            models(state, out);
         }
         if (state.isReady()) {
             out.line("%s can be asked. Try it with: millrace models test", state.chosen());
@@ -49,6 +48,16 @@ final class ModelsCommand extends ModelsAction {
         if (state.provider() == ModelSettings.Provider.OLLAMA) {
             out.line("Recommended: %s", Models.RECOMMENDED);
         }
+    }
+
+    private static void models(ModelsState state, Output out) {
+        if (state.models().isEmpty()
+                && state.provider() == ModelSettings.Provider.OPENAI_COMPATIBLE) {
+            out.line("It does not say which models it has.");
+            return;
+        }
+        out.line("%-32s %8s %8s %10s", "model", "size", "weights", "context");
+        state.models().forEach(model -> out.line("%s", line(model, state)));
     }
 
     private static String line(InstalledModel model, ModelsState state) {

@@ -74,34 +74,42 @@ public final class Models {
     }
 
     private ModelsState ofOpenAi(Run run) {
-        Secret key = settings.key();
-        Map<String, String> headers =
-                key == null ? Map.of() : Map.of("Authorization", "Bearer " + key.value());
         try {
-            List<InstalledModel> models = new ArrayList<>();
-            new Calls(settings.url(), headers)
-                    .call("/models", null, run)
-                    .path("data")
-                    .forEach(each ->
-                            models.add(
-                                    new InstalledModel(
-                                            each.path("id").asText(), 0, "", "", 0, Set.of())));
+            List<InstalledModel> models = listed(run);
             return state(
                     true,
                     "",
                     models,
-                    isThere(models)
+                    models.isEmpty() || isThere(models)
                             ? ""
                             : "The server has no model %s. Name one of its models in env.yaml:  model: {name: …}"
                                     .formatted(settings.name()));
         } catch (TroubleException failed) {
             run.check();
-            return state(
-                    false,
-                    "",
-                    List.of(),
-                    String.valueOf(new OpenAiSentences(settings).of(failed).getMessage()));
+            // Some servers answer chats and have no list.
+            return failed.trouble().keepsOut()
+                    ? state(
+                            false,
+                            "",
+                            List.of(),
+                            String.valueOf(new OpenAiSentences(settings).of(failed).getMessage()))
+                    : state(true, "", List.of(), "");
         }
+    }
+
+    private List<InstalledModel> listed(Run run) throws TroubleException {
+        Secret key = settings.key();
+        Map<String, String> headers =
+                key == null ? Map.of() : Map.of("Authorization", "Bearer " + key.value());
+        List<InstalledModel> models = new ArrayList<>();
+        for (JsonNode each :
+                new Calls(settings.url(), headers).call("/models", null, run).path("data")) {
+            String name = each.path("id").asText();
+            if (!name.isEmpty()) {
+                models.add(new InstalledModel(name, 0, "", "", 0, Set.of()));
+            }
+        }
+        return models;
     }
 
     private boolean isThere(List<InstalledModel> models) {

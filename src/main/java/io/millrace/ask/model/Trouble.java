@@ -41,6 +41,13 @@ sealed interface Trouble {
                 && !Trouble.isAboutMemory(refused.words());
     }
 
+    /** Whether nothing else that is asked there can go well. */
+    default boolean keepsOut() {
+        return this instanceof Unreachable
+                || (this instanceof Refused refused
+                        && (refused.status() == 401 || refused.status() == 403));
+    }
+
     /** Whether a server's words say that the model does not fit into the machine. */
     static boolean isAboutMemory(String words) {
         String lower = words.toLowerCase(java.util.Locale.ROOT);

@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Speaks as OpenAI's server does, says one thing to all, and keeps what it heard. */
+/**
+ * Speaks as OpenAI's server does, says one thing to all chats, lists its models, and keeps what it
+ * heard.
+ */
 public final class FakeOpenAi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,8 +27,13 @@ public final class FakeOpenAi implements AutoCloseable {
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final HttpServer server;
-    private volatile int status = 200;
-    private volatile String body = "";
+    private volatile Said chat = new Said(200, "");
+    private volatile Said list =
+            new Said(
+                    200,
+                    "{\"object\":\"list\",\"data\":[{\"id\":\"large\",\"object\":\"model\",\"created\":1,\"owned_by\":\"us\"}]}");
+
+    private record Said(int status, String text) {}
 
     private FakeOpenAi(HttpServer server) {
         this.server = server;
@@ -36,8 +44,8 @@ public final class FakeOpenAi implements AutoCloseable {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         FakeOpenAi fake = new FakeOpenAi(server);
-        server.createContext("/v1/chat/completions", fake::serve);
-        server.createContext("/v1/models", fake::serve);
+        server.createContext("/v1/chat/completions", fake::chat);
+        server.createContext("/v1/models", fake::list);
         server.start();
         return fake;
     }
@@ -76,12 +84,16 @@ public final class FakeOpenAi implements AutoCloseable {
     }
 
     FakeOpenAi answering(int otherStatus, String otherBody) {
-        status = otherStatus;
-        body = otherBody;
+        chat = new Said(otherStatus, otherBody);
         return this;
     }
 
-    /** What it was asked, in order; missing where a request had no body. */
+    FakeOpenAi listing(int otherStatus, String otherBody) {
+        list = new Said(otherStatus, otherBody);
+        return this;
+    }
+
+    /** What chats asked, in order. */
     public List<JsonNode> bodies() {
         return List.copyOf(bodies);
     }
@@ -90,13 +102,21 @@ public final class FakeOpenAi implements AutoCloseable {
         return List.copyOf(keys);
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    private void chat(HttpExchange exchange) throws IOException {
+        bodies.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+        serve(exchange, "text/event-stream", chat);
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        serve(exchange, "application/json", list);
+    }
+
+    private void serve(HttpExchange exchange, String type, Said said) throws IOException {
         try (exchange) {
-            bodies.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseHeaders().add("Content-Type", type);
+            byte[] bytes = said.text().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(said.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that speaks as OpenAI's does: what goes there, and that the key goes nowhere else. */
 @Timeout(30)
@@ -88,13 +90,59 @@ class OpenAiEndpointTest {
         assertTrue(System.nanoTime() - start < Duration.ofSeconds(6).toNanos());
     }
 
+    private ModelsState look() {
+        return new Models(settings()).look(new Run());
+    }
+
     @Test
     void itsModelsAreListed() {
-        server.answering(
+        server.listing(
                 200,
                 "{\"object\": \"list\", \"data\": [{\"id\": \"large\"}, {\"id\": \"small\"}]}");
-        ModelsState state = new Models(settings()).look(new Run());
+        ModelsState state = look();
         assertTrue(state.isReady(), state.advice());
         assertEquals(2, state.models().size());
+        assertEquals(List.of("Bearer " + KEY), server.keys());
+
+        server.listing(200, "{\"object\": \"list\", \"data\": [{\"id\": \"small\"}]}");
+        assertTrue(look().isReachable());
+        assertFalse(look().isReady());
+        assertTrue(look().advice().startsWith("The server has no model large."), look().advice());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "404 | {\"error\": {\"message\": \"no such route\"}}",
+                "405 | Method not allowed",
+                "500 | oops",
+                "200 | <html>Welcome</html>",
+                "200 | [\"large\"]",
+                "200 | ``",
+                "200 | {\"models\": []}",
+                "200 | {\"object\": \"list\", \"data\": null}",
+                "200 | {\"object\": \"list\", \"data\": [{\"name\": \"large\"}]}",
+            })
+    void aServerWithoutAListOfModelsIsThereAllTheSame(int status, String list) throws IOException {
+        server.listing(status, list).saying("{\"a\": 1}");
+        ModelsState state = look();
+        assertTrue(state.isReady(), state.advice());
+        assertEquals(List.of(), state.models());
+        assertEquals("{\"a\": 1}", ask().text());
+    }
+
+    @Test
+    void aServerThatRefusesTheKeyOrIsNotThereIsAway() {
+        for (int status : new int[] {401, 403}) {
+            server.listing(status, "{\"error\": {\"message\": \"Bad key: " + KEY + "\"}}");
+            assertFalse(look().isReachable());
+            assertTrue(look().advice().contains("does not take the key"), look().advice());
+            assertFalse(look().advice().contains(KEY), look().advice());
+        }
+        server.close();
+        assertFalse(look().isReachable());
+        assertTrue(look().advice().startsWith("Nobody answers at "), look().advice());
     }
 }
