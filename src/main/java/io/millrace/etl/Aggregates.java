@@ -53,12 +53,16 @@ final class Aggregates {
         sql.update("DELETE FROM etl_customer_use");
     }
 
-    /**
-     * Counts anew which locations and customers are in use, and drops the locations that are not.
-     */
-    void recountUse() throws SQLException {
+    /** Counts how much the sales use of locations and customers, which is known by none so far. */
+    void countSalesUse() throws SQLException {
         execute("count_location_use");
         execute("count_customer_use");
+    }
+
+    /** Adds what the returns use, and drops the locations that nothing uses. */
+    void addReturnsUse() throws SQLException {
+        execute("add_return_location_use");
+        execute("add_return_customer_use");
         execute("drop_all_unused_locations");
     }
 

@@ -124,7 +124,11 @@ enum Feed {
                     "sales",
                     "profit",
                     "quantity",
-                    "line_count"));
+                    "line_count")),
+
+    /** Counted as sales pass on their first load, by the warehouse's keys; the shop has no such. */
+    LOCATION_USE("", List.of(), "etl_location_use", List.of("location_key", "use_count")),
+    CUSTOMER_USE("", List.of(), "etl_customer_use", List.of("customer_key", "region", "use_count"));
 
     /** Rows of the shop, of which one may be refused by the warehouse and then waits. */
     static final List<Feed> ROWS = List.of(CUSTOMERS, PRODUCTS, PLACES, SALES, RETURNS);

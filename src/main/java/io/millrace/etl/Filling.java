@@ -2,7 +2,7 @@ package io.millrace.etl;
 
 import io.millrace.cdc.Scope;
 import io.millrace.cdc.Snapshot;
-import io.millrace.db.Database;
+import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.warehouse.Calendar;
@@ -15,6 +15,7 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,24 +32,26 @@ final class Filling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
 
-    private final Database oltp;
+    private final Databases databases;
     private final Connection connection;
     private final Sql warehouse;
     private final Snapshot snapshot;
     private final Scope scope;
     private final Plan plan;
     private final SyncRequest.Comparison comparison;
+    private final Worker worker;
     private final Run run;
     private final BulkLoad bulk;
     private final Quarantine quarantine;
     private final Aggregates aggregates;
     private final Loader loader;
     private final ShopSide shopSide;
+    private final WarehouseSide warehouseSide;
     private final List<Offence> offences = new ArrayList<>();
-    private Optional<Map<Feed, byte[]>> sumsOnTheWay = Optional.empty();
+    private final Map<Feed, byte[]> counted = new EnumMap<>(Feed.class);
 
     Filling(
-            Database oltp,
+            Databases databases,
             Sql warehouse,
             Snapshot snapshot,
             Plan plan,
@@ -56,19 +59,21 @@ final class Filling {
             Worker worker,
             Run run)
             throws SQLException {
-        this.oltp = oltp;
+        this.databases = databases;
         this.connection = warehouse.connection();
         this.warehouse = warehouse;
         this.snapshot = snapshot;
         this.scope = plan.scope();
         this.plan = plan;
         this.comparison = comparison;
+        this.worker = worker;
         this.run = run;
         this.bulk = new BulkLoad(connection, run);
         this.quarantine = new Quarantine(warehouse);
         this.aggregates = new Aggregates(warehouse);
         this.loader = new Loader(warehouse, scope, run);
         this.shopSide = new ShopSide(worker, snapshot);
+        this.warehouseSide = new WarehouseSide(shopSide, databases, warehouse, worker, run);
     }
 
     /** Loads all that the plan wants and that passes the checks. */
@@ -78,7 +83,7 @@ final class Filling {
             Optional<Loader.Loaded> straight = straight();
             Loader.Loaded loaded = straight.isPresent() ? straight.get() : staged();
             Proofs.Extent extent = extent();
-            if (straight.isPresent() && sumsOnTheWay.isEmpty()) {
+            if (straight.isPresent() && !counted.containsKey(Feed.SALES_BY_MONTH)) {
                 shopSide.readSums();
             }
             Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
@@ -106,13 +111,13 @@ final class Filling {
 
     /** Fills an empty star; nothing, and nothing done, where that is not possible. */
     private Optional<Loader.Loaded> straight() throws SQLException {
-        FirstLoad first = new FirstLoad(warehouse, bulk, snapshot, loader, run);
+        FirstLoad first = new FirstLoad(warehouse, bulk, snapshot, loader, worker, run);
         if (!scope.isEverything() || !offences.isEmpty() || !first.isPossible()) {
             return Optional.empty();
         }
         Savepoint before = connection.setSavepoint();
         Optional<Loader.Loaded> loaded = Optional.empty();
-        shopSide.readProofsBeside(oltp, run);
+        shopSide.readProofsBeside(databases.oltp(), run);
         if (run.stage("Read the changes", first::stage)) {
             run.stage("Prepare the sums", this::prepareSums);
             if (run.stage("Load dimensions", first::dimensions)) {
@@ -120,7 +125,7 @@ final class Filling {
             }
         }
         if (loaded.isPresent()) {
-            sumsOnTheWay = first.sums();
+            counted.putAll(first.counted());
             new Calendar(warehouse).coverLoaded();
         } else {
             LOG.info("A row needs care, so all of them are loaded through the staging.");
@@ -227,19 +232,23 @@ final class Filling {
     }
 
     private Reconciliation compare(Proofs.Extent extent) throws SQLException {
-        Proofs ofWarehouse = Proofs.ofWarehouse(warehouse, extent);
+        Proofs ofWarehouse = warehouseSide.proofs(extent);
         return shopSide.proofs().with(ofWarehouse, extent);
     }
 
     private boolean sums() throws SQLException {
-        if (scope.isEverything()) {
-            aggregates.recountUse();
-            for (Map.Entry<Feed, byte[]> sum : sumsOnTheWay.orElseGet(shopSide::sums).entrySet()) {
-                bulk.load(sum.getKey(), () -> new ByteArrayInputStream(sum.getValue()), offences);
-            }
-        } else {
+        if (!scope.isEverything()) {
             aggregates.after();
+            return true;
         }
+        if (!counted.containsKey(Feed.CUSTOMER_USE)) {
+            aggregates.countSalesUse();
+        }
+        counted.putAll(shopSide.sums());
+        for (Map.Entry<Feed, byte[]> rows : counted.entrySet()) {
+            bulk.load(rows.getKey(), () -> new ByteArrayInputStream(rows.getValue()), offences);
+        }
+        aggregates.addReturnsUse();
         return true;
     }
 

@@ -4,10 +4,12 @@ import io.millrace.cdc.Snapshot;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.work.Run;
+import io.millrace.work.Worker;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class FirstLoad {
     private final BulkLoad bulk;
     private final Snapshot snapshot;
     private final Loader loader;
+    private final Worker worker;
     private final Run run;
     private final KeyTable customers = new KeyTable();
     private final KeyTable products = new KeyTable();
@@ -37,13 +40,22 @@ final class FirstLoad {
     private final Labels segments = new Labels();
     private final Labels subcategories = new Labels();
     private final Labels regions = new Labels();
-    private Optional<Map<Feed, byte[]>> sums = Optional.empty();
+    private final Labels regionNames = new Labels();
+    private final UseCounts uses = new UseCounts(regionNames);
+    private final Map<Feed, byte[]> counted = new EnumMap<>(Feed.class);
 
-    FirstLoad(Sql warehouse, BulkLoad bulk, Snapshot snapshot, Loader loader, Run run) {
+    FirstLoad(
+            Sql warehouse,
+            BulkLoad bulk,
+            Snapshot snapshot,
+            Loader loader,
+            Worker worker,
+            Run run) {
         this.warehouse = warehouse;
         this.bulk = bulk;
         this.snapshot = snapshot;
         this.loader = loader;
+        this.worker = worker;
         this.run = run;
     }
 
@@ -91,21 +103,25 @@ final class FirstLoad {
     /** Loads returns and sales; nothing if one of the sales is not good. */
     Optional<Loader.Loaded> facts() throws SQLException {
         long returns = loader.returns();
-        SaleSums passing = new SaleSums(segments, subcategories, regions, returnedOrders());
-        SaleEdit keys = new SaleEdit(customers, products, places, passing);
+        Optional<ReturnedOrders> returned = returnedOrders();
+        if (returned.isEmpty()) {
+            return Optional.empty();
+        }
+        SaleSums passing = new SaleSums(segments, subcategories, regions, returned.get());
+        SaleEdit keys = new SaleEdit(customers, products, places, passing, uses, returned.get());
         long lines = edited(Feed.SALES, "fact_sales", SaleEdit.columns(), keys);
         if (lines < 0) {
             return Optional.empty();
         }
-        sums = passing.rows();
-        loader.linkReturns();
+        counted.putAll(passing.rows());
+        counted.putAll(uses.rows());
         run.progress(lines, lines);
         return Optional.of(new Loader.Loaded(lines, 0, returns));
     }
 
-    /** The monthly sums, if they could be made on the way. */
-    Optional<Map<Feed, byte[]>> sums() {
-        return sums;
+    /** Rows of the monthly sums and of what is used, as far as they could be made on the way. */
+    Map<Feed, byte[]> counted() {
+        return counted;
     }
 
     private boolean learnPlaces() throws SQLException {
@@ -116,24 +132,23 @@ final class FirstLoad {
                         Place::map)) {
             byte[] hash = place.hash.getBytes(StandardCharsets.ISO_8859_1);
             good &= places.add(hash, 0, hash.length, place.key);
-            regions.put(place.key, escaped(place.market) + "\t" + escaped(place.region));
+            String region = escaped(place.region);
+            regions.put(place.key, escaped(place.market) + "\t" + region);
+            regionNames.put(place.key, region);
         }
         return good;
     }
 
-    /** The day of each order of which something came back. */
-    private KeyTable returnedOrders() throws SQLException {
-        KeyTable returned = new KeyTable();
-        for (Map.Entry<String, Integer> order :
+    /** Nothing if there are more than fit. */
+    private Optional<ReturnedOrders> returnedOrders() throws SQLException {
+        ReturnedOrders returned = new ReturnedOrders();
+        List<Boolean> added =
                 warehouse.list(
-                        "SELECT DISTINCT order_id, order_date_key FROM stage_return",
-                        row -> Map.entry(row.getString(1), row.getInt(2)))) {
-            byte[] id = escaped(order.getKey()).getBytes(StandardCharsets.UTF_8);
-            if (!returned.add(id, 0, id.length, order.getValue())) {
-                throw new IllegalStateException("An order of two days, or more than fit");
-            }
-        }
-        return returned;
+                        SqlFiles.read("mysql/load/first/returned_orders.sql"),
+                        row ->
+                                returned.add(
+                                        escaped(row.getString(1)), row.getInt(2), row.getInt(3)));
+        return added.contains(false) ? Optional.empty() : Optional.of(returned);
     }
 
     /** As COPY writes what stands for something else. */
@@ -151,7 +166,7 @@ final class FirstLoad {
     private long edited(Feed feed, String table, List<String> columns, EditedRows.Edit edit)
             throws SQLException {
         EditedRows rows = new EditedRows(snapshot.copy(feed.query(snapshot.scope())), edit);
-        long loaded = bulk.stream(table, columns, () -> rows, snapshot);
+        long loaded = bulk.stream(table, columns, () -> new ReadAhead(rows, worker), snapshot);
         return rows.isRefused() ? -1 : loaded;
     }
 }

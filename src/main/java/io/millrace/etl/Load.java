@@ -4,7 +4,7 @@ import io.millrace.MillraceException;
 import io.millrace.cdc.Shop;
 import io.millrace.cdc.Snapshot;
 import io.millrace.cdc.Watermark;
-import io.millrace.db.Database;
+import io.millrace.db.Databases;
 import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.warehouse.MonthPartitions;
@@ -52,7 +52,7 @@ final class Load {
                     "stage_place",
                     "stage_sale");
 
-    private final Database oltp;
+    private final Databases databases;
     private final Shop shop;
     private final Sql warehouse;
     private final Connection connection;
@@ -63,7 +63,7 @@ final class Load {
     private final Run run;
 
     Load(
-            Database oltp,
+            Databases databases,
             Shop shop,
             Sql warehouse,
             Lease lease,
@@ -71,7 +71,7 @@ final class Load {
             Worker worker,
             Set<YearMonth> knownMonths,
             Run run) {
-        this.oltp = oltp;
+        this.databases = databases;
         this.shop = shop;
         this.warehouse = warehouse;
         this.connection = warehouse.connection();
@@ -111,7 +111,7 @@ final class Load {
                 lease.confirm();
                 report =
                         new Filling(
-                                        oltp,
+                                        databases,
                                         warehouse,
                                         snapshot,
                                         plan,
@@ -147,7 +147,7 @@ final class Load {
     /** The load stands, whatever becomes of this: a later sync does it otherwise. */
     private void tidyUp(Plan plan, boolean many) {
         Run unstoppable = new Run();
-        try (Connection beside = oltp.connect()) {
+        try (Connection beside = databases.oltp().connect()) {
             if (many) {
                 clearStaging(new Sql(connection, unstoppable), "TRUNCATE TABLE ");
             }
@@ -164,7 +164,7 @@ final class Load {
         if (plan.identity().standby()) {
             return known.orElseGet(UUID::randomUUID);
         }
-        try (Connection beside = oltp.connect()) {
+        try (Connection beside = databases.oltp().connect()) {
             return new Shop(beside, run).shakeHands(Watermark.consumer(warehouse), known);
         }
     }

@@ -7,8 +7,11 @@ import io.millrace.db.SqlFiles;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What one side's sales and returns come to, month by month. */
 record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
@@ -46,6 +49,50 @@ record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
     /** The warehouse's side. */
     static Proofs ofWarehouse(Sql warehouse, Extent extent) throws SQLException {
         return of(warehouse, "mysql", extent);
+    }
+
+    /**
+     * The warehouse's side of some days.
+     *
+     * @param firstDay yyyymmdd, as the last
+     */
+    static Proofs ofWarehouse(Sql warehouse, int firstDay, int lastDay) throws SQLException {
+        return new Proofs(
+                warehouse.list(
+                        SqlFiles.read("mysql/reconcile/month_sales.sql"),
+                        MonthProof::map,
+                        firstDay,
+                        lastDay),
+                warehouse.list(
+                        SqlFiles.read("mysql/reconcile/month_returns.sql"),
+                        MonthProof::map,
+                        firstDay,
+                        lastDay));
+    }
+
+    /** These, and those of other months. */
+    Proofs and(Proofs others) {
+        return new Proofs(
+                Stream.concat(sales.stream(), others.sales.stream()).toList(),
+                Stream.concat(returns.stream(), others.returns.stream()).toList());
+    }
+
+    /** How many sales there are. */
+    long rows() {
+        return sales.stream().mapToLong(MonthProof::rows).sum();
+    }
+
+    /** The first month, yyyymm, with which half of the sales or more are in; there are some. */
+    int monthOfHalf() {
+        long before = 0;
+        Iterator<MonthProof> months =
+                sales.stream().sorted(Comparator.comparingInt(MonthProof::monthKey)).iterator();
+        MonthProof month = months.next();
+        while ((before + month.rows()) * 2 < rows()) {
+            before += month.rows();
+            month = months.next();
+        }
+        return month.monthKey();
     }
 
     /** Puts the warehouse's side beside this one, the shop's. */

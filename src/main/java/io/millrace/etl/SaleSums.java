@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The monthly sums of sales, added up exactly as the sales pass by on their first load. An order
@@ -33,7 +32,7 @@ final class SaleSums {
     private final Labels segments;
     private final Labels products;
     private final Labels places;
-    private final KeyTable returned;
+    private final ReturnedOrders returned;
 
     /** By the number of a subcategory: its category, and the bits of all of that category. */
     private final List<String> categories = new ArrayList<>();
@@ -68,9 +67,9 @@ final class SaleSums {
      * @param segments of customers
      * @param products their subcategory and category
      * @param places their market and region
-     * @param returned the days, yyyymmdd, of the orders of which something came back
+     * @param returned the orders of which something came back
      */
-    SaleSums(Labels segments, Labels products, Labels places, KeyTable returned) {
+    SaleSums(Labels segments, Labels products, Labels places, ReturnedOrders returned) {
         this.segments = segments;
         this.products = products;
         this.places = places;
@@ -121,17 +120,17 @@ final class SaleSums {
         }
     }
 
-    /** The rows of the monthly sums in COPY's text format; nothing if it gave up. */
-    Optional<Map<Feed, byte[]>> rows() {
+    /** The rows of the monthly sums in COPY's text format; none if it gave up. */
+    Map<Feed, byte[]> rows() {
         if (givenUp) {
-            return Optional.empty();
+            return Map.of();
         }
         Map<Feed, byte[]> rows = new EnumMap<>(Feed.class);
         rows.put(Feed.SALES_BY_MONTH, ofSales.rows(this::sales));
         rows.put(Feed.ORDERS_BY_MONTH, ofOrders.rows(this::orders));
         rows.put(Feed.SHIPS_BY_MONTH, ofShips.rows(this::ships));
         rows.put(Feed.WEEKDAYS_BY_MONTH, ofWeekdays.rows(this::weekdays));
-        return Optional.of(rows);
+        return rows;
     }
 
     private void count(RowFields sale, int segment, int kind, int place) {
@@ -199,8 +198,7 @@ final class SaleSums {
             kindsIn = Arrays.copyOf(kindsIn, 2 * number);
             modesIn = Arrays.copyOf(modesIn, 2 * number);
         }
-        int back = returned.key(sale.bytes(), sale.start(ORDER), sale.end(ORDER));
-        modesIn[number] = back == amounts.dateKey() ? RETURNED : 0;
+        modesIn[number] = returned.returnKey(sale) == KeyTable.NONE ? 0 : RETURNED;
         return number;
     }
 

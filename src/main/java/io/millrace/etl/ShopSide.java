@@ -49,9 +49,9 @@ final class ShopSide {
         }
     }
 
-    /** Begins to read the monthly sums, likewise. */
+    /** Begins to read the monthly sums, likewise, when the proofs are read. */
     void readSums() {
-        sums = worker.submit(this::sumsOfShop);
+        sums = proofs.handle((_, _) -> true).thenCompose(_ -> worker.submit(this::sumsOfShop));
     }
 
     Proofs proofs() {

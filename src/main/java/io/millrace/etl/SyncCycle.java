@@ -37,7 +37,7 @@ public final class SyncCycle implements AutoCloseable {
     private final int retries;
     private final @Nullable RetentionSettings retention;
     private final RunLog runLog;
-    private final Worker worker = new Worker("sync-proof", 1);
+    private final Worker worker = new Worker("sync-proof", 2);
 
     /** Asking the server for its partitions takes longer than a small load; it only makes more. */
     private final Set<YearMonth> knownMonths = new HashSet<>();
@@ -143,15 +143,7 @@ public final class SyncCycle implements AutoCloseable {
                 runLog.begin(plan.kind().name().toLowerCase(Locale.ROOT), request, lease.number());
         try {
             Load load =
-                    new Load(
-                            databases.oltp(),
-                            shop,
-                            warehouse,
-                            lease,
-                            runLog,
-                            worker,
-                            knownMonths,
-                            run);
+                    new Load(databases, shop, warehouse, lease, runLog, worker, knownMonths, run);
             return load.execute(plan, runId, request, start);
         } catch (SQLException | RuntimeException failed) {
             runLog.fail(runId, failed, run.isCancelled());

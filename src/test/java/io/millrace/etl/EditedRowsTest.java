@@ -50,7 +50,7 @@ class EditedRowsTest {
                 new EditedRows(
                         new Trickle(sale("O1", "C2") + sale("O2", "C\\\\3"), piece),
                         keyed(customers, segments));
-        assertEquals(keyedSale("O1", 2) + keyedSale("O2", 3), text(sales));
+        assertEquals(keyedSale("O1", 2, "\\N") + keyedSale("O2", 3, "7"), text(sales));
         assertFalse(sales.isRefused());
     }
 
@@ -89,17 +89,28 @@ class EditedRowsTest {
                 keys, labels, List.of("id", "name", "segment"), "segment", "segment");
     }
 
-    /** Products and places are named as the customers are. */
+    /**
+     * Products and places are named as the customers are; of the second order something came back.
+     */
     private static EditedRows.Edit keyed(KeyTable keys, Labels labels) {
         Labels kinds = new Labels();
+        ReturnedOrders returned = new ReturnedOrders();
+        assertTrue(returned.add("O2", 20240131, 7));
+        assertTrue(returned.add("O1", 20240201, 8));
         for (int key = 1; key <= keys.size(); key++) {
             kinds.put(key, "Chairs\tFurniture");
         }
-        return new SaleEdit(keys, keys, keys, new SaleSums(labels, kinds, kinds, new KeyTable(1)));
+        return new SaleEdit(
+                keys,
+                keys,
+                keys,
+                new SaleSums(labels, kinds, kinds, returned),
+                new UseCounts(labels),
+                returned);
     }
 
-    private static String keyedSale(String order, int key) {
-        return sale(order, Integer.toString(key));
+    private static String keyedSale(String order, int key, String returnKey) {
+        return sale(order, Integer.toString(key)).replace("\n", "\t" + returnKey + "\n");
     }
 
     private static String sale(String order, String key) {
