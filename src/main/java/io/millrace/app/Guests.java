@@ -116,7 +116,8 @@ final class Guests {
                                 List.of())));
     }
 
-    private static List<Person> people(List<String> regions) {
+    /** One for each role. */
+    static List<Person> people(List<String> regions) {
         return List.of(
                 new Person("sam", Role.ASSOCIATE, regions.subList(0, 1)),
                 new Person("maria", Role.MANAGER, regions),

@@ -17,9 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +31,6 @@ public final class TestPeople implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** A password with half a second of work on it, for all who have it. */
-    private record Known(String hash, SealingKey key) {
-
-        private static final Map<String, Known> ALL = new ConcurrentHashMap<>();
-
-        static Known of(String password) {
-            return ALL.computeIfAbsent(
-                    password,
-                    text ->
-                            new Known(
-                                    Passwords.hash(text.toCharArray()),
-                                    SealingKey.fresh(text.toCharArray())));
-        }
-
-        SealedCredentials seal(Credentials credentials, String name) {
-            return key.seal(credentials, name);
-        }
-    }
 
     private final Databases databases = TestServers.migrated();
     private final List<String> names = new ArrayList<>();
@@ -111,7 +90,7 @@ public final class TestPeople implements AutoCloseable {
                 name,
                 role.code(),
                 region,
-                Known.of(PASSWORD).hash(),
+                Regulars.Known.of(PASSWORD).hash(),
                 verifier,
                 role == Role.EXECUTIVE ? verifier : null,
                 ofSomebody());
@@ -123,24 +102,15 @@ public final class TestPeople implements AutoCloseable {
         return TestServers.withShopAccount(databases, "u_" + name, PASSWORD);
     }
 
-    /**
-     * Somebody who has been here for long: as {@link #enrolled} leaves a person on both servers,
-     * without the way there.
-     */
+    /** Somebody who has been here for long, with the password and an authenticator app. */
     public Enrolled regular(Role role, String password) {
-        Known known = Known.of(password);
         Person person = new Person(freshName(), role, List.of("West"));
-        Credentials credentials = Credentials.fresh(role);
-        SealedCredentials sealed = known.seal(credentials, person.name());
-        administration().add(person, credentials.wanted(), known.hash(), sealed);
         Enrolment.Totp factor = totp();
-        sql(
-                "SELECT concat(auth.take_password(person_id, ?, ?::jsonb), auth.set_factor(person_id, ?::jsonb),"
-                        + " auth.set_counter('seen', person_id, auth.now_ms())) FROM auth.person WHERE name = ?",
-                known.hash(),
-                sealed.json(),
-                FactorSetup.json(factor),
-                person.name());
+        try {
+            Regulars.add(administration(), databases.oltp(), person, password, factor);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
         return new Enrolled(person.name(), password, factor);
     }
 
@@ -213,7 +183,9 @@ public final class TestPeople implements AutoCloseable {
 
     /** Sealed credentials that nobody opens. */
     private static String ofSomebody() {
-        return Known.of(PASSWORD).seal(Credentials.fresh(Role.EXECUTIVE), "somebody").json();
+        return Regulars.Known.of(PASSWORD)
+                .seal(Credentials.fresh(Role.EXECUTIVE), "somebody")
+                .json();
     }
 
     /** What the gate answers. */

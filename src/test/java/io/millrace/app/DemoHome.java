@@ -1,7 +1,5 @@
 package io.millrace.app;
 
-import io.millrace.access.Administration;
-import io.millrace.access.Administration.Listed;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
 import io.millrace.db.Sql;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The demo company on databases of its own, synced, as its owner's desktop opens it. */
 final class DemoHome implements AutoCloseable {
 
-    private final Databases databases = TestServers.fresh();
+    private final Databases databases = TestServers.migrated();
     private final Backend backend;
     private final DesktopSync sync;
     private final HomeWorkplace workplace;
@@ -42,9 +40,7 @@ final class DemoHome implements AutoCloseable {
                         backend.configuration().retention(),
                         backend.person());
         sync.syncNow(new Run());
-        workplace =
-                new HomeWorkplace(
-                        backend, sync, backend.guests().demo(backend.regions(), new Run()));
+        workplace = new HomeWorkplace(backend, sync, DemoPeople.letInto(backend));
     }
 
     Workplace workplace() {
@@ -78,10 +74,6 @@ final class DemoHome implements AutoCloseable {
 
     @Override
     public void close() {
-        Administration administration = backend.administration();
-        for (Listed listed : administration.people()) {
-            administration.remove(listed.person().name());
-        }
         sync.close();
         backend.close();
         databases.close();

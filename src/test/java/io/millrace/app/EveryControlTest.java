@@ -3,13 +3,9 @@ package io.millrace.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.access.Administration.Listed;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
-import io.millrace.db.Databases;
-import io.millrace.db.TestServers;
-import io.millrace.demo.DemoCompany;
 import io.millrace.ui.ControlWalk;
 import io.millrace.ui.screen.Screen;
 import io.millrace.ui.services.Workplace.Guest;
@@ -17,11 +13,9 @@ import io.millrace.ui.shell.Doors;
 import io.millrace.ui.shell.Shell;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Toolkit;
-import io.millrace.work.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,46 +39,23 @@ class EveryControlTest {
 
     @TempDir static Path home;
 
-    private static Databases databases;
-    private static Backend backend;
-    private static DesktopSync sync;
-    private static HomeWorkplace workplace;
+    private static DemoHome company;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
-        databases = TestServers.migrated();
-        TestServers.configure(databases, home);
-        backend = Backend.open(home, null, new Run());
-        try (Connection owner = databases.oltp().connect()) {
-            new DemoCompany(DemoCompany.SEED, new DemoCompany.Size(ORDER_LINES))
-                    .load(owner, new Run());
-        }
-        sync =
-                new DesktopSync(
-                        backend.databases(),
-                        backend.configuration().sync(),
-                        backend.configuration().retention(),
-                        backend.person());
-        sync.syncNow(new Run());
-        List<Guest> guests = backend.guests().demo(backend.regions(), new Run());
-        workplace = new HomeWorkplace(backend, sync, guests);
+        company = new DemoHome(home, ORDER_LINES);
         Toolkit.startHeadless();
     }
 
     @AfterAll
     static void close() {
-        for (Listed listed : backend.administration().people()) {
-            backend.administration().remove(listed.person().name());
-        }
-        sync.close();
-        backend.close();
-        databases.close();
+        company.close();
     }
 
     @Test
     void everythingThatCanBePressedDoesSomething() {
         List<String> wrong = new ArrayList<>();
-        for (Guest guest : workplace.guests()) {
+        for (Guest guest : company.workplace().guests()) {
             try (Session session = signIn(guest);
                     Background background = Background.ofDesktop()) {
                 ControlWalk.Findings findings = walk(session, background);
@@ -98,7 +69,7 @@ class EveryControlTest {
     }
 
     private static Session signIn(Guest guest) {
-        SignIn signIn = workplace.signIn();
+        SignIn signIn = company.workplace().signIn();
         Step step = signIn.begin(guest.name(), guest.password().toCharArray());
         if (step instanceof Step.SecondFactor asked) {
             step = signIn.prove(asked, guest.answers());
@@ -115,7 +86,7 @@ class EveryControlTest {
                 Toolkit.call(() -> {
                     Shell opened =
                             new Shell(
-                                    workplace.open(session),
+                                    company.workplace().open(session),
                                     background,
                                     Optional.of(new Doors(() -> leave(stage), () -> leave(stage))));
                     stage.setScene(opened.scene());

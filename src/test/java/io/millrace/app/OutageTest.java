@@ -67,7 +67,7 @@ class OutageTest {
                         backend.configuration().retention(),
                         backend.person());
         HomeWorkplace workplace = new HomeWorkplace(backend, sync, List.of());
-        Guest sam = backend.guests().demo(backend.regions(), new Run()).getFirst();
+        Guest sam = DemoPeople.letInto(backend).getFirst();
         session = signIn(workplace.signIn(), sam);
         Toolkit.startHeadless();
         background = Background.ofDesktop();

@@ -234,6 +234,27 @@ public final class TestServers {
         return List.of(name, name + "_mart_manager", name + "_mart_executive");
     }
 
+    /** With the accounts of its people. */
+    private static void dropShop(String name) {
+        List<String> people = people(name);
+        postgresql("DROP DATABASE " + name + " WITH (FORCE)");
+        for (String person : people) {
+            postgresql("DROP ROLE IF EXISTS u_%s, s_%1$s".formatted(person));
+        }
+    }
+
+    private static List<String> people(String shop) {
+        ServerSettings superuser = Shared.EMBEDDED.postgresqlSuperuser().withDatabase(shop);
+        try (Connection connection = PostgresqlAddress.of(superuser).connect()) {
+            Sql sql = new Sql(connection, new Run());
+            return sql.number("SELECT count(to_regclass('auth.person'))") == 0
+                    ? List.of()
+                    : sql.list("SELECT name FROM auth.person", row -> row.getString(1));
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /** With its marts and the accounts of its people. */
     private static void dropWarehouse(String name) {
         try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
@@ -268,7 +289,7 @@ public final class TestServers {
     }
 
     static void drop(Servers.Remote servers) {
-        postgresql("DROP DATABASE " + servers.oltp().database() + " WITH (FORCE)");
+        dropShop(servers.oltp().database());
         dropWarehouse(servers.warehouse().database());
     }
 
@@ -276,8 +297,7 @@ public final class TestServers {
     private static void dropRemains() {
         try (Connection connection =
                 PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect()) {
-            remains(connection, "SELECT datname FROM pg_database")
-                    .forEach(name -> postgresql("DROP DATABASE " + name + " WITH (FORCE)"));
+            remains(connection, "SELECT datname FROM pg_database").forEach(TestServers::dropShop);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
