@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.access.Credentials.Keys;
 import io.millrace.config.Secret;
+import io.millrace.config.ServerSettings;
 import io.millrace.config.TlsMode;
 import io.millrace.db.Database;
 import io.millrace.db.ServerAccount;
@@ -58,6 +59,11 @@ public final class Administration {
         this.shop = shop;
         this.warehouse = warehouse;
         this.requiresTls = tls == TlsMode.VERIFY_FULL || tls == TlsMode.REQUIRE;
+    }
+
+    /** The warehouse's server under the account that this works with. */
+    public ServerSettings warehouseAt(ServerSettings server) {
+        return warehouse.accountAt(server);
     }
 
     /** Everybody, by name. */

@@ -3,6 +3,7 @@ package io.millrace.db;
 import com.mysql.cj.MysqlConnection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.config.Secret;
+import io.millrace.config.ServerSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -79,6 +80,11 @@ public final class Database implements AutoCloseable {
     /** Tells whether the server answers, for as long as it is open. */
     public Pulse pulse() {
         return new Pulse(this);
+    }
+
+    /** A server under the account that this signs in with. */
+    public ServerSettings accountAt(ServerSettings server) {
+        return server.withAccount(pool.getUsername(), new Secret(pool.getPassword()));
     }
 
     /** New connections sign in with this password; those that are open stay. */

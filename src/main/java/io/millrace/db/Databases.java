@@ -124,6 +124,11 @@ public final class Databases implements AutoCloseable {
         return gate.orElseGet(extractor::settings);
     }
 
+    /** Where the shop is, with the owner's account. */
+    public ServerSettings shopAddress() {
+        return extractor.settings();
+    }
+
     /** Where the warehouse is, with the owner's account. */
     public ServerSettings warehouseAddress() {
         return loader.settings();

@@ -65,11 +65,15 @@ final class Pools {
         try (Connection connection = address.connect()) {
             String version = connection.getMetaData().getDatabaseProductVersion();
             return new Database(
-                    version.contains("MariaDB") ? Database.Engine.MARIADB : Database.Engine.MYSQL,
-                    new HikariDataSource(config("warehouse", address, size)));
+                    engine(version), new HikariDataSource(config("warehouse", address, size)));
         } catch (SQLException cause) {
             throw Refusals.of("MySQL", settings, cause);
         }
+    }
+
+    /** Which of the two it is that answers the driver. */
+    static Database.Engine engine(String version) {
+        return version.contains("MariaDB") ? Database.Engine.MARIADB : Database.Engine.MYSQL;
     }
 
     private static HikariConfig config(String name, Address address, Size size) {

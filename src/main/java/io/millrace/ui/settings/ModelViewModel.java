@@ -128,7 +128,8 @@ public final class ModelViewModel {
                 });
     }
 
-    private static Notice notice(ModelsState found) {
+    /** How it stands, in words. */
+    static Notice notice(ModelsState found) {
         if (found.provider() == ModelSettings.Provider.NONE) {
             return new Notice(
                     Mood.NEUTRAL,

@@ -6,19 +6,32 @@ import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.work.Background;
 import io.millrace.warehouse.words.Formats;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens on which an administrator keeps an installation in order. */
 public final class SettingsDesk {
 
+    private final ConnectionsViewModel connections;
     private final ModelViewModel model;
     private final List<Screen> screens;
 
     /** Builds the screens; reads nothing yet. */
     public SettingsDesk(Installation installation, Background background, Formats formats) {
+        connections = new ConnectionsViewModel(installation, background, formats);
         model = new ModelViewModel(installation, background, formats);
-        screens = List.of(modelScreen());
+        screens = List.of(connectionsScreen(), modelScreen());
+    }
+
+    private Screen connectionsScreen() {
+        return Screen.plain(
+                "Connections",
+                Feather.SERVER,
+                () -> Fxml.load(new ConnectionsController(connections)),
+                connections.captionProperty(),
+                connections::refresh,
+                connections::refresh);
     }
 
     private Screen modelScreen() {
@@ -42,11 +55,15 @@ public final class SettingsDesk {
 
     /** Holds while nothing is being asked or written. */
     public ObservableValue<Boolean> settled() {
-        return model.busyBinding().not();
+        return connections
+                .settled()
+                .flatMap(holds ->
+                        holds ? model.busyBinding().not() : new SimpleBooleanProperty(false));
     }
 
     /** Stops what is under way; the window closes. */
     public void close() {
+        connections.cancel();
         model.work().cancel();
     }
 }
