@@ -30,12 +30,24 @@ enum OldestVersion {
         return title;
     }
 
-    /** What is wrong with a version; empty where it is new enough. */
-    Optional<String> fault(int majorOfServer, int minorOfServer) {
+    /**
+     * What is wrong with a version; empty where it is new enough.
+     *
+     * @param version as the server says it, such as "10.6.18" or "18beta1"
+     */
+    Optional<String> fault(String version) {
+        String[] numbers = version.split("\\.", -1);
+        int majorOfServer = number(numbers[0]);
+        int minorOfServer = numbers.length > 1 ? number(numbers[1]) : 0;
         return majorOfServer > major || (majorOfServer == major && minorOfServer >= minor)
                 ? Optional.empty()
                 : Optional.of(
-                        "is %s %d.%d, which is too old; Millrace needs %d.%d or later."
-                                .formatted(title, majorOfServer, minorOfServer, major, minor));
+                        "is %s %s, which is too old; Millrace needs %d.%d or later."
+                                .formatted(title, version, major, minor));
+    }
+
+    private static int number(String digits) {
+        String leading = digits.replaceFirst("[^0-9].*", "");
+        return leading.isEmpty() ? 0 : Integer.parseInt(leading);
     }
 }

@@ -126,8 +126,7 @@ public final class ServerCheck {
         DatabaseMetaData server = connection.getMetaData();
         Database.Engine engine = engine(server);
         OldestVersion oldest = OldestVersion.of(engine);
-        Optional<String> fault =
-                oldest.fault(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion());
+        Optional<String> fault = oldest.fault(version(server));
         if (fault.isPresent()) {
             throw new MillraceException(
                     MillraceException.Code.CANNOT_CONNECT,

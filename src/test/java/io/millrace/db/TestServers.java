@@ -257,7 +257,7 @@ public final class TestServers {
 
     /** With its marts and the accounts of its people. */
     private static void dropWarehouse(String name) {
-        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+        try (Connection connection = mysqlAsSuperuser()) {
             Sql sql = new Sql(connection, new Run());
             if (sql.number(HAS_PEOPLE, name) > 0) {
                 for (String person :
@@ -295,13 +295,12 @@ public final class TestServers {
 
     /** The home outlives the JVM, so a killed one may have left databases in it. */
     private static void dropRemains() {
-        try (Connection connection =
-                PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect()) {
+        try (Connection connection = postgresqlAsSuperuser()) {
             remains(connection, "SELECT datname FROM pg_database").forEach(TestServers::dropShop);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
-        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+        try (Connection connection = mysqlAsSuperuser()) {
             remains(connection, "SELECT schema_name FROM information_schema.schemata")
                     .forEach(TestServers::dropWarehouse);
         } catch (SQLException failed) {
@@ -321,10 +320,19 @@ public final class TestServers {
         return matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty();
     }
 
+    /** A connection as PostgreSQL's superuser; the caller closes it. */
+    static Connection postgresqlAsSuperuser() throws SQLException {
+        return PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect();
+    }
+
+    /** A connection as the warehouse's superuser; the caller closes it. */
+    static Connection mysqlAsSuperuser() throws SQLException {
+        return MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect();
+    }
+
     /** Runs a statement as PostgreSQL's superuser. */
     static void postgresql(String statement) {
-        try (Connection connection =
-                PostgresqlAddress.of(Shared.EMBEDDED.postgresqlSuperuser()).connect()) {
+        try (Connection connection = postgresqlAsSuperuser()) {
             new Sql(connection, new Run()).update(statement);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
@@ -333,7 +341,7 @@ public final class TestServers {
 
     /** Runs a statement as the warehouse's superuser. */
     public static void mysql(String statement) {
-        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+        try (Connection connection = mysqlAsSuperuser()) {
             new Sql(connection, new Run()).update(statement);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
@@ -369,7 +377,7 @@ public final class TestServers {
 
     /** Reads a number as the warehouse's superuser. */
     public static long mysqlNumber(String query) {
-        try (Connection connection = MysqlAddress.of(Shared.MYSQL_SUPERUSER).connect()) {
+        try (Connection connection = mysqlAsSuperuser()) {
             return new Sql(connection, new Run()).number(query);
         } catch (SQLException failed) {
             throw new AssertionError(failed);

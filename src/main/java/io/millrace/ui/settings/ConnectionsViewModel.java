@@ -101,10 +101,7 @@ public final class ConnectionsViewModel {
         facts.add(new Fact("To sign in", milliseconds(state.toSignIn())));
         facts.add(new Fact("Round trip", milliseconds(state.roundTrip())));
         return new Tested(
-                new Notice(
-                        Mood.GOOD,
-                        "It answers, and lets %s in".formatted(server.user()),
-                        ""),
+                new Notice(Mood.GOOD, "It answers, and lets %s in".formatted(server.user()), ""),
                 facts);
     }
 
@@ -128,7 +125,8 @@ public final class ConnectionsViewModel {
         ModelsState state = new Models(settings).look(run);
         List<Fact> facts = new ArrayList<>(address(settings));
         if (state.isReachable()) {
-            facts.add(new Fact("Version", state.version().isEmpty() ? "not said" : state.version()));
+            facts.add(
+                    new Fact("Version", state.version().isEmpty() ? "not said" : state.version()));
             facts.add(
                     new Fact(
                             "To list its models",

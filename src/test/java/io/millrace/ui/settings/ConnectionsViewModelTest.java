@@ -61,10 +61,8 @@ class ConnectionsViewModelTest {
     private Notice test(int place) {
         PlaceViewModel tested = model.places().get(place);
         tested.test();
-        window.until(
-                () ->
-                        !tested.work().busyProperty().get()
-                                && tested.outcomeProperty().get().isPresent());
+        window.until(() ->
+                !tested.work().busyProperty().get() && tested.outcomeProperty().get().isPresent());
         return tested.outcomeProperty().get().orElseThrow();
     }
 
@@ -118,16 +116,10 @@ class ConnectionsViewModelTest {
         for (int place : List.of(0, 1)) {
             ServerSettings server = place == 0 ? shop : star;
             assertTrue(
-                    refusal(
-                                    place,
-                                    settings.replace(
-                                            "port: " + server.port(), "port: " + closed))
+                    refusal(place, settings.replace("port: " + server.port(), "port: " + closed))
                             .contains("nobody listens there; check port"));
             assertTrue(
-                    refusal(
-                                    place,
-                                    settings.replace(
-                                            server.password().value(), "wrong-password"))
+                    refusal(place, settings.replace(server.password().value(), "wrong-password"))
                             .contains("check user and password"));
             assertTrue(
                     refusal(place, settings.replace(server.database(), "test_0_0"))
@@ -136,5 +128,32 @@ class ConnectionsViewModelTest {
             assertEquals(Mood.GOOD, test(place).mood(), "It is read anew for each test");
         }
         assertTrue(refusal(0, "oltp: 1\n").contains("env.yaml has "));
+    }
+
+    /** The file of such a machine names no account but the gate's. */
+    @Test
+    void onAMachineThatKnowsOnlyTheGateTheAdministratorsAccountLooksAtTheWarehouse() {
+        ServerSettings gate = TestServers.gate(DATABASES);
+        ServerSettings star = DATABASES.warehouseAddress();
+        at.write(
+                """
+                oltp: {host: %s, port: %d, database: %s}
+                warehouse: {host: %s, port: %d, database: %s}
+                gate: {user: %s, password: '%s'}
+                """
+                        .formatted(
+                                gate.host(),
+                                gate.port(),
+                                gate.database(),
+                                star.host(),
+                                star.port(),
+                                star.database(),
+                                gate.user(),
+                                gate.password().value()));
+        for (int place : List.of(0, 1)) {
+            assertEquals(Mood.GOOD, test(place).mood(), test(place).toString());
+        }
+        assertEquals(gate.user(), fact(0, "Account"));
+        assertEquals(star.user(), fact(1, "Account"));
     }
 }
