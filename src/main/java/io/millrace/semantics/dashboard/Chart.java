@@ -46,7 +46,7 @@ public enum Chart {
     }
 
     Grouping grouping() {
-        return new Grouping.By(facet.dimension().orElseThrow());
+        return new Grouping.By(facet.picked().orElseThrow());
     }
 
     /** The figure that orders its parts, and the one beside it. */

@@ -1,10 +1,10 @@
 package io.millrace.semantics.dashboard;
 
 import io.millrace.db.Sql;
+import io.millrace.semantics.model.SemanticModel;
 import io.millrace.semantics.query.Cycle;
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure.Named;
-import io.millrace.semantics.sql.SqlCompiler;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Period;
 import io.millrace.warehouse.Step;
@@ -28,9 +28,9 @@ public final class DashboardReader {
     private final Extent extent;
     private final Sums sums;
 
-    DashboardReader(Sql sql, Extent extent, SqlCompiler compiler) {
+    DashboardReader(Sql sql, Extent extent, SemanticModel model) {
         this.extent = extent;
-        this.sums = new Sums(sql, extent, compiler);
+        this.sums = new Sums(sql, extent, model);
     }
 
     /** The days of which there is data. */
@@ -108,18 +108,14 @@ public final class DashboardReader {
 
     private List<Slice> top(Chart chart, DashboardFilter filter, Period period)
             throws SQLException {
-        return sums
-                .top(filter, period, chart.grouping(), chart.measures(), chart.longest())
-                .stream()
-                .map(row -> slice(chart, row))
-                .toList();
+        return sums.top(filter, period, chart).stream().map(row -> slice(chart, row)).toList();
     }
 
     private static Slice slice(Chart chart, Sums.Row row) {
         return new Slice(pick(chart.facet(), row), row.figure(0), row.figure(1));
     }
 
-    /** What has a number of its own is picked by it. */
+    /** What has a key is picked by it. */
     private static Pick pick(Facet facet, Sums.Row row) {
         return new Pick(facet, row.keys().getLast(), row.keys().getFirst());
     }

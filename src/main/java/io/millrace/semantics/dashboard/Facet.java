@@ -1,5 +1,6 @@
 package io.millrace.semantics.dashboard;
 
+import io.millrace.semantics.model.DimensionDefinition;
 import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Cycle;
 import java.util.List;
@@ -13,7 +14,7 @@ public enum Facet {
     REGION("Region", "region"),
     CATEGORY("Category", "category"),
     SUBCATEGORY("Sub-category", "subcategory"),
-    /** By the product's number, since two may have the same name. */
+    /** By the product's key, since two may have the same name. */
     PRODUCT("Product", "product"),
     SHIP_MODE("Ship mode", "ship_mode"),
     RETURN_REASON("Return reason", "return_reason"),
@@ -21,7 +22,7 @@ public enum Facet {
     WEEKDAY("Weekday", Cycle.WEEKDAY),
     /** 1 is January, of whichever year. */
     MONTH("Month", Cycle.MONTH_OF_YEAR),
-    /** By the customer's number. */
+    /** By the customer's key. */
     CUSTOMER("Customer", "customer");
 
     private final String title;
@@ -51,7 +52,7 @@ public enum Facet {
         return title;
     }
 
-    /** The dimension of the semantic model; nothing for parts of the calendar. */
+    /** The dimension whose values people read; nothing for parts of the calendar. */
     Optional<String> dimension() {
         return dimension;
     }
@@ -66,10 +67,18 @@ public enum Facet {
         };
     }
 
+    /** The dimension whose values are picked; nothing for parts of the calendar. */
+    Optional<String> picked() {
+        return switch (this) {
+            case PRODUCT, CUSTOMER -> dimension.map(DimensionDefinition::nameOfKey);
+            case SPAN, REGION, CATEGORY, SUBCATEGORY, SHIP_MODE, RETURN_REASON, WEEKDAY, MONTH ->
+                    dimension;
+        };
+    }
+
     /** What must be true of a sale; nothing for days, which are no condition but the period. */
     Optional<Condition> condition(String value) {
-        return dimension
-                .<Condition>map(name -> Condition.OneOf.of(name, value))
+        return picked().<Condition>map(name -> Condition.OneOf.of(name, value))
                 .or(() ->
                         cycle.map(part ->
                                 new Condition.Recurring(

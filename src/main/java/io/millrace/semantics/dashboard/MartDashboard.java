@@ -3,7 +3,6 @@ package io.millrace.semantics.dashboard;
 import io.millrace.db.Database;
 import io.millrace.db.Sql;
 import io.millrace.semantics.model.SemanticModel;
-import io.millrace.semantics.sql.SqlCompiler;
 import io.millrace.warehouse.Extent;
 import io.millrace.warehouse.Snapshot;
 import io.millrace.work.Run;
@@ -17,11 +16,11 @@ final class MartDashboard implements DashboardReports {
     private static final int LONGEST = 40_000;
 
     private final Database mart;
-    private final SqlCompiler compiler;
+    private final SemanticModel model;
 
     MartDashboard(Database mart, SemanticModel model) {
         this.mart = mart;
-        this.compiler = new SqlCompiler(model.withListRows(LONGEST));
+        this.model = model.withListRows(LONGEST).withKeys();
     }
 
     @Override
@@ -33,6 +32,6 @@ final class MartDashboard implements DashboardReports {
         Optional<Extent> extent = Extent.read(sql);
         return extent.isEmpty()
                 ? Optional.empty()
-                : Optional.of(reading.by(new DashboardReader(sql, extent.get(), compiler)));
+                : Optional.of(reading.by(new DashboardReader(sql, extent.get(), model)));
     }
 }

@@ -1,6 +1,9 @@
 package io.millrace.semantics.dashboard;
 
 import io.millrace.db.Sql;
+import io.millrace.semantics.model.DimensionDefinition;
+import io.millrace.semantics.model.SemanticModel;
+import io.millrace.semantics.model.TableDefinition;
 import io.millrace.semantics.query.Breakdown;
 import io.millrace.semantics.query.Grouping;
 import io.millrace.semantics.query.Measure.Named;
@@ -15,10 +18,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -35,6 +40,11 @@ final class Sums {
             return figures.get(index);
         }
 
+        private Row named(Map<String, String> names) {
+            String key = keys.getFirst();
+            return new Row(List.of(names.getOrDefault(key, ""), key), figures);
+        }
+
         private Row plus(Row other) {
             return new Row(
                     keys,
@@ -46,13 +56,20 @@ final class Sums {
 
     private final Sql sql;
     private final Extent extent;
+    private final SemanticModel model;
     private final SqlCompiler compiler;
     private final Map<Breakdown, List<Row>> answers = new HashMap<>();
 
-    Sums(Sql sql, Extent extent, SqlCompiler compiler) {
+    /**
+     * Asks nothing yet.
+     *
+     * @param model with keys
+     */
+    Sums(Sql sql, Extent extent, SemanticModel model) {
         this.sql = sql;
         this.extent = extent;
-        this.compiler = compiler;
+        this.model = model;
+        this.compiler = new SqlCompiler(model);
     }
 
     /** A row for each value of the groupings, in no order; the periods must not overlap. */
@@ -74,16 +91,49 @@ final class Sums {
         return List.copyOf(rows.values());
     }
 
-    /** The rows with the most of the first measure, largest first. */
-    List<Row> top(
-            DashboardFilter filter, Period period, Grouping by, List<Named> measures, int count)
-            throws SQLException {
+    /**
+     * The rows with the most of the first measure, largest first. They are found by their keys,
+     * which are many, and only those that are left get names.
+     *
+     * @return with the name, then the key
+     */
+    List<Row> top(DashboardFilter filter, Period period, Chart chart) throws SQLException {
         List<Period> days = filter.within(List.of(period));
-        return days.isEmpty()
-                ? List.of()
-                : answer(
-                        breakdown(filter, days, List.of(by), measures)
-                                .ranked(Ranking.top(measures.getFirst(), count)));
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        Breakdown question =
+                breakdown(filter, days, List.of(chart.grouping()), chart.measures())
+                        .ranked(Ranking.top(chart.measures().getFirst(), chart.longest()));
+        List<Row> rows = answer(question);
+        Map<String, String> names = names(chart, rows);
+        return rows.stream()
+                .filter(row -> names.containsKey(row.keys().getFirst()))
+                .map(row -> row.named(names))
+                .toList();
+    }
+
+    private Map<String, String> names(Chart chart, List<Row> rows) throws SQLException {
+        List<String> keys =
+                rows.stream().map(row -> row.keys().getFirst()).filter(Objects::nonNull).toList();
+        DimensionDefinition dimension = model.dimension(chart.facet().dimension().orElseThrow());
+        TableDefinition table = Objects.requireNonNull(model.tables().get(dimension.table()));
+        String key = table.alias() + "." + table.key().orElseThrow();
+        Map<String, String> names = new HashMap<>();
+        if (!keys.isEmpty()) {
+            sql.list(
+                    "SELECT %s, %s FROM %s %s WHERE %s IN (%s)"
+                            .formatted(
+                                    key,
+                                    dimension.column(),
+                                    table.table(),
+                                    table.alias(),
+                                    key,
+                                    String.join(", ", Collections.nCopies(keys.size(), "?"))),
+                    row -> names.put(row.getString(1), row.getString(2)),
+                    keys.toArray());
+        }
+        return names;
     }
 
     private static Breakdown breakdown(

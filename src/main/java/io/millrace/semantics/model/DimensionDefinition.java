@@ -34,6 +34,31 @@ public record DimensionDefinition(
         @Nullable String parent,
         List<String> words) {
 
+    /** The dimension of the keys of such things, which nobody says. */
+    DimensionDefinition ofKey() {
+        String expression = key.getFirst();
+        return new DimensionDefinition(
+                nameOfKey(name),
+                label + " key",
+                expression.substring(0, expression.indexOf('.')),
+                expression,
+                key,
+                null,
+                null,
+                null,
+                Values.NONE,
+                List.of(),
+                false,
+                perOrder,
+                null,
+                List.of());
+    }
+
+    /** What the dimension of the keys of a dimension's things is called. */
+    public static String nameOfKey(String dimension) {
+        return dimension + "_key";
+    }
+
     /** How the values of a dimension come to be known. */
     public enum Values {
         /** All are learned. */

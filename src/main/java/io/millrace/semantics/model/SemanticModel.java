@@ -2,6 +2,8 @@ package io.millrace.semantics.model;
 
 import io.millrace.semantics.query.DateBasis;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +61,34 @@ public record SemanticModel(
                 usualMeasure,
                 usualRankingMeasure,
                 rows);
+    }
+
+    /**
+     * The same model with a dimension more for each thing whose key the facts hold, called after
+     * it, as in {@code customer_key}: the warehouse finds a key faster than a name or a number, and
+     * nobody has to say it.
+     */
+    public SemanticModel withKeys() {
+        Map<String, DimensionDefinition> all = new LinkedHashMap<>(dimensions);
+        for (DimensionDefinition dimension : dimensions.values()) {
+            if (dimension.id() != null && dimension.key().size() == 1) {
+                DimensionDefinition key = dimension.ofKey();
+                all.put(key.name(), key);
+            }
+        }
+        return new SemanticModel(
+                tables,
+                bases,
+                measures,
+                Collections.unmodifiableMap(all),
+                attributes,
+                flags,
+                ambiguous,
+                aggregates,
+                rules,
+                usualMeasure,
+                usualRankingMeasure,
+                listRows);
     }
 
     /**

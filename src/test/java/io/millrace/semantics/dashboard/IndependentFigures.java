@@ -205,8 +205,8 @@ final class IndependentFigures {
             case REGION -> "l.region";
             case CATEGORY -> "p.category_name";
             case SUBCATEGORY -> "p.subcategory_name";
-            case PRODUCT -> "p.product_id";
-            case CUSTOMER -> "c.customer_id";
+            case PRODUCT -> "p.product_key";
+            case CUSTOMER -> "c.customer_key";
             case SHIP_MODE -> "f.ship_mode";
             case RETURN_REASON ->
                     "(SELECT x.return_reason FROM dim_return x WHERE x.return_key = f.return_key)";
