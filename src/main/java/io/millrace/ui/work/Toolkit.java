@@ -52,11 +52,20 @@ public final class Toolkit {
         Platform.setImplicitExit(false);
     }
 
-    /** Starts it for pictures and tests, with no display and no graphics card, unless it runs. */
+    /**
+     * Starts it for pictures and tests, with no display and no graphics card, unless it runs or the
+     * process was told to use something else ({@code -Dglass.platform=gtk}).
+     */
     public static void startHeadless() {
-        System.setProperty(PLATFORM, HEADLESS);
-        System.setProperty("prism.order", "sw");
+        prefer(PLATFORM, HEADLESS);
+        prefer("prism.order", "sw");
         start();
+    }
+
+    private static void prefer(String property, String value) {
+        if (System.getProperty(property, "").isBlank()) {
+            System.setProperty(property, value);
+        }
     }
 
     /** Ends it; it cannot be started again. */

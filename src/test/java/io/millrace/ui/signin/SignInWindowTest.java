@@ -176,6 +176,7 @@ class SignInWindowTest {
 
     /** Types into the n-th field that is shown. */
     private void type(int index, String text) {
+        WindowRobot.until(() -> robot.shown(".text-input").size() > index);
         WindowRobot.put(robot.shown(".text-input").get(index), text);
     }
 
