@@ -99,9 +99,12 @@ final class ModelEngine {
         ModelVerdict<Answer> verdict = reader.read(asked, new Attempt(moment, own), moment.run());
         notice.set(null);
         return switch (verdict) {
-            case ModelVerdict.Used<Answer>(Answer answer, Effort effort) -> answer.after(effort);
+            case ModelVerdict.Used<Answer>(Answer answer, Effort effort) ->
+                    answer.after(effort).saying(effort.remark());
             case ModelVerdict.Unused<Answer>(var reason, String sentence, Effort effort) ->
-                    without(moment, outcome(reason), sentence).after(effort);
+                    without(moment, outcome(reason), sentence)
+                            .after(effort)
+                            .saying(effort.remark());
         };
     }
 

@@ -27,6 +27,7 @@ final class ModelsCommand extends ModelsAction {
             out.json(json(state));
         } else {
             lines(state, out);
+            embedding(state, settings.embedding(), out);
         }
         return MillraceCommand.DONE;
     }
@@ -47,6 +48,16 @@ final class ModelsCommand extends ModelsAction {
         }
         if (state.provider() == ModelSettings.Provider.OLLAMA) {
             out.line("Recommended: %s", Models.RECOMMENDED);
+        }
+    }
+
+    private static void embedding(ModelsState state, String name, Output out) {
+        if (state.isReachable()
+                && !name.isEmpty()
+                && state.models().stream().noneMatch(model -> model.isCalled(name))) {
+            out.line(
+                    "%s is missing, so similar questions are found by their words. Get it with: millrace models pull %s",
+                    name, name);
         }
     }
 

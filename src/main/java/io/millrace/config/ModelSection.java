@@ -49,6 +49,13 @@ final class ModelSection {
         if (provider == ModelSettings.Provider.OPENAI_COMPATIBLE && !section.has("url")) {
             section.wrong("url", "is missing", "https://models.example.com/v1");
         }
+        if (provider == ModelSettings.Provider.OPENAI_COMPATIBLE && !read.embedding().isEmpty()) {
+            section.wrong(
+                    "embedding",
+                    read.embedding(),
+                    "needs provider: ollama; with this one, leave it out",
+                    "\"\"");
+        }
         if (key != null && !read.staysHere() && url.getScheme().equals("http")) {
             section.wrong(
                     "url",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider who runs it
  * @param url where that one answers
  * @param name of the model, as the provider has it
- * @param embedding the model to find similar questions with; not used yet, their words find them
+ * @param embedding the model of Ollama to find similar questions with; empty where their words do
  * @param context how many tokens it may be given at most, question and reply together
  * @param patience how long it may take
  * @param tellsRowValues whether values of rows may stand in what it is given; masked ones never do

@@ -54,14 +54,19 @@ class AskModelTest {
                         .install(
                                 new FakeModel(NAME, 32_768, "completion"),
                                 new FakeModel(OTHER, 32_768, "completion"));
-        Path file = home.resolve("env.yaml");
+        name(home, "");
+    }
+
+    /** Has the settings of a home name the model. */
+    private static void name(Path folder, String more) throws IOException {
+        Path file = folder.resolve("env.yaml");
         Files.writeString(
                 file,
                 Files.readString(file)
                         .replace(
                                 "provider: none",
-                                "provider: ollama\n  url: %s\n  name: %s"
-                                        .formatted(ollama.url(), NAME)));
+                                "provider: ollama\n  url: %s\n  name: %s%s"
+                                        .formatted(ollama.url(), NAME, more)));
     }
 
     @AfterAll
@@ -71,7 +76,11 @@ class AskModelTest {
     }
 
     private static JsonNode ask(String... arguments) throws IOException {
-        CommandLine line = new CommandLine(home);
+        return ask(home, arguments);
+    }
+
+    private static JsonNode ask(Path folder, String... arguments) throws IOException {
+        CommandLine line = new CommandLine(folder);
         assertEquals(0, line.run(arguments), line::messages);
         return new ObjectMapper().readTree(line.results());
     }
@@ -94,6 +103,41 @@ class AskModelTest {
         assertEquals("model", answer.path("engine").asText());
         assertTrue(answer.path("message").asText().contains("Both engines read this alike."));
         assertEquals(OTHER, ollama.chats().getLast().path("model").asText());
+    }
+
+    @Test
+    void verifiedQuestionsThatMeanAlikeAreExamples(@TempDir Path embedding) throws IOException {
+        TestServers.configure(databases, embedding);
+        name(embedding, "\n  embedding: places");
+        CommandLine line = new CommandLine(embedding);
+        ollama.reply(FakeReply.saying(BY_REGION));
+        assertEquals(0, line.run("ask", BEYOND), line::messages);
+        assertTrue(
+                line.results()
+                        .contains(
+                                "found by their words alone. Ollama has no model places. Get it with: millrace models pull places"),
+                line.results());
+        assertEquals(0, line.run("models"));
+        assertTrue(line.results().contains("places is missing, so similar"), line.results());
+
+        // Places what the business lost where the question is, and all else far from it.
+        String alike = "How many customers did we lose last year?";
+        ollama.install(new FakeModel("places:latest", 2_048, "embedding"))
+                .placing(text ->
+                        text.equals(BEYOND) || text.equals(alike)
+                                ? List.of(1.0, 0.0)
+                                : List.of(0.0, 1.0));
+        ollama.reply(
+                FakeReply.saying("{\"reply\": \"outside\"}"),
+                FakeReply.saying(
+                        "{\"reply\": \"sql\", \"sql\": \"SELECT COUNT(*) AS n FROM fact_sales f\"}"));
+        String answer =
+                ask(embedding, "ask", "--json", "--engine", "model", BEYOND)
+                        .path("message")
+                        .asText();
+        assertFalse(answer.contains("by their words"), answer);
+        String told = ollama.chats().getLast().path("messages").get(1).path("content").asText();
+        assertTrue(told.contains("verified examples: [{\"question\":\"" + alike), told);
     }
 
     @Test

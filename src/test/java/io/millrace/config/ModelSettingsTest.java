@@ -122,6 +122,15 @@ class ModelSettingsTest {
     }
 
     @Test
+    void onlyOllamaEmbeds() throws IOException {
+        String fault = fault(HOSTED + "  embedding: nomic-embed-text\n");
+        assertTrue(
+                fault.contains(
+                        "model.embedding (line 6) is \"nomic-embed-text\", which needs provider: ollama"),
+                fault);
+    }
+
+    @Test
     void aKeyDoesNotGoThroughAForeignNetInTheClear() throws IOException {
         String fault = fault(HOSTED.replace("https", "http"));
         assertTrue(fault.contains("sends the key in the clear"), fault);

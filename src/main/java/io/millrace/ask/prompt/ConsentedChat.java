@@ -29,11 +29,7 @@ public final class ConsentedChat implements ChatEndpoint {
      */
     @Override
     public ChatReply complete(ChatPrompt prompt, Run run) {
-        if (!consent.isGiven()) {
-            throw new MillraceException(
-                    MillraceException.Code.NOT_PERMITTED,
-                    "The model is on another machine, and you have not allowed that questions go there. To allow it: Change, below the question box of the desktop, or millrace ask --allow-model");
-        }
+        consent.require();
         return chat.complete(prompt, run);
     }
 }

@@ -21,10 +21,15 @@ final class Dialogue {
     private final Run run;
     private Effort effort;
 
-    Dialogue(ChatEndpoint chat, Run run) {
+    /**
+     * Nobody is asked yet.
+     *
+     * @param remark what had to be done without
+     */
+    Dialogue(ChatEndpoint chat, String remark, Run run) {
         this.chat = chat;
         this.run = run;
-        this.effort = Effort.none(chat.model());
+        this.effort = Effort.none(chat.model(), remark);
     }
 
     <T> ModelVerdict<T> settle(ChatPrompt prompt, Use<T> use) {

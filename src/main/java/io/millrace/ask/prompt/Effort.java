@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param promptTokens read in all, as its server counts
  * @param replyTokens written in all
  * @param elapsed spent waiting for it
+ * @param remark what had to be done without, for the person; empty where nothing was missing
  */
 public record Effort(
         String model,
@@ -18,10 +19,11 @@ public record Effort(
         int repairs,
         long promptTokens,
         long replyTokens,
-        Duration elapsed) {
+        Duration elapsed,
+        String remark) {
 
-    static Effort none(String model) {
-        return new Effort(model, 0, 0, 0, 0, Duration.ZERO);
+    static Effort none(String model, String remark) {
+        return new Effort(model, 0, 0, 0, 0, Duration.ZERO, remark);
     }
 
     Effort withCall(long read, long written, Duration waited) {
@@ -31,10 +33,11 @@ public record Effort(
                 repairs,
                 promptTokens + read,
                 replyTokens + written,
-                elapsed.plus(waited));
+                elapsed.plus(waited),
+                remark);
     }
 
     Effort withRepair() {
-        return new Effort(model, calls, repairs + 1, promptTokens, replyTokens, elapsed);
+        return new Effort(model, calls, repairs + 1, promptTokens, replyTokens, elapsed, remark);
     }
 }

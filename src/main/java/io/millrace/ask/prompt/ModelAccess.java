@@ -3,12 +3,14 @@ package io.millrace.ask.prompt;
 import io.millrace.access.FeedbackLog;
 import io.millrace.ask.guard.MartSchema;
 import io.millrace.ask.model.ChatEndpoint;
+import io.millrace.ask.model.Embedder;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.config.Configuration;
 import io.millrace.config.ModelSettings;
 import io.millrace.db.Database;
 import io.millrace.semantics.model.SemanticModel;
 import io.millrace.warehouse.MaskingPolicy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * A person's way to the model that the settings name.
  *
  * @param consent whether the person lets questions go there
+ * @param home where embeddings are kept
  */
 public record ModelAccess(
         ModelSettings settings,
         SemanticModel model,
         MaskingPolicy policy,
         List<Example> examples,
-        ModelConsent consent) {
+        ModelConsent consent,
+        Path home) {
 
     /**
      * The way of the settings.
@@ -49,7 +53,8 @@ public record ModelAccess(
                 verified.all().stream()
                         .map(each -> new Example(each.question(), each.sql()))
                         .toList(),
-                new ModelConsent(settings, configuration.home(), person, new FeedbackLog(mart)));
+                new ModelConsent(settings, configuration.home(), person, new FeedbackLog(mart)),
+                configuration.home());
     }
 
     /**
@@ -65,7 +70,19 @@ public record ModelAccess(
                                 model,
                                 new Disclosure(model, policy, settings.tellsRowValues()),
                                 schema,
-                                examples))
+                                finder()))
                 .orElse(null);
+    }
+
+    private ExampleFinder finder() {
+        ExamplesByWords byWords = new ExamplesByWords(examples);
+        return Embedder.of(settings)
+                .<ExampleFinder>map(embedder ->
+                        new ExamplesByMeaning(
+                                examples,
+                                new ConsentedEmbedder(embedder, consent),
+                                new EmbeddingFile(home),
+                                byWords))
+                .orElse(byWords);
     }
 }

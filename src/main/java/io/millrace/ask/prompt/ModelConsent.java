@@ -9,7 +9,6 @@ import io.millrace.config.ModelSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -73,11 +72,27 @@ public final class ModelConsent {
         };
     }
 
+    /**
+     * Lets a question pass.
+     *
+     * @throws MillraceException with code NOT_PERMITTED where the person does not, or was not asked
+     */
+    void require() {
+        if (!isGiven()) {
+            throw new MillraceException(
+                    MillraceException.Code.NOT_PERMITTED,
+                    "The model is on another machine, and you have not allowed that questions go there. To allow it: Change, below the question box of the desktop, or millrace ask --allow-model");
+        }
+    }
+
     /** What to tell the person who is to decide. */
     public String whatLeaves() {
-        return "Questions that the built-in engine cannot read, and those that you want the model to read, would go to %s. With each go its words, what the question before it meant, verified questions like it, the names of tables, columns, measures and dimensions, the rules of the business, and %s. No row, no result, no password and nothing that is masked ever goes there."
+        return "Questions that the built-in engine cannot read, and those that you want the model to read, would go to %s. With each go its words, what the question before it meant, verified questions like it%s, the names of tables, columns, measures and dimensions, the rules of the business, and %s. No row, no result, no password and nothing that is masked ever goes there."
                 .formatted(
                         settings.url(),
+                        settings.embedding().isEmpty()
+                                ? ""
+                                : " (found by sending the words of all of them there once)",
                         settings.tellsRowValues()
                                 ? "values of the rows, such as names of products and places"
                                 : "of the rows only names that the question itself says");
@@ -94,13 +109,7 @@ public final class ModelConsent {
         ObjectNode all = read();
         all.withObjectProperty(person).put(address(), isAllowed);
         try {
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "consent", ".new");
-            Files.writeString(fresh, all.toString());
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            new WholeFile(file).write(all.toString());
         } catch (IOException cause) {
             throw unusable(cause);
         }

@@ -32,14 +32,14 @@ public final class ModelReader {
     private final Disclosure disclosure;
     private final PromptWriter writer;
     private final Supplier<MartSchema> schema;
-    private final Similarity<Example> examples;
+    private final ExampleFinder examples;
     private volatile @Nullable Known known;
 
     /**
      * Reads through a model.
      *
      * @param schema what the person may read; asked for when a statement is wanted
-     * @param examples verified questions
+     * @param examples verified questions, of which those are told that share words with a question
      */
     public ModelReader(
             ChatEndpoint chat,
@@ -47,13 +47,22 @@ public final class ModelReader {
             Disclosure disclosure,
             Supplier<MartSchema> schema,
             Collection<Example> examples) {
+        this(chat, model, disclosure, schema, new ExamplesByWords(examples));
+    }
+
+    ModelReader(
+            ChatEndpoint chat,
+            SemanticModel model,
+            Disclosure disclosure,
+            Supplier<MartSchema> schema,
+            ExampleFinder examples) {
         this.chat = chat;
         this.model = model;
         this.forms = new QueryJson(model);
         this.disclosure = disclosure;
         this.writer = new PromptWriter(model, disclosure);
         this.schema = schema;
-        this.examples = new Similarity<>(examples, Example::question);
+        this.examples = examples;
     }
 
     /**
@@ -63,16 +72,17 @@ public final class ModelReader {
      */
     public <T> ModelVerdict<T> read(Asked asked, Trial<T> trial, Run run) {
         KnownNames names = names(asked.values());
-        Dialogue dialogue = new Dialogue(chat, run);
+        ExampleFinder.Found similar = examples.nearest(asked.question(), PromptWriter.SIMILAR, run);
+        Dialogue dialogue = new Dialogue(chat, similar.remark(), run);
         ModelVerdict<T> asForm =
                 dialogue.settle(
-                        writer.forForm(asked, names, examples),
+                        writer.forForm(asked, names, similar.examples()),
                         reply -> ofForm(reply, names, trial));
         if (asForm instanceof ModelVerdict.Unused<T>(Reason reason, _, _)
                 && reason == Reason.OUTSIDE) {
             MartSchema askable = disclosure.askable(schema.get());
             return dialogue.settle(
-                    writer.forStatement(asked, names, examples, askable),
+                    writer.forStatement(asked, names, similar.examples(), askable),
                     reply -> ofStatement(reply, askable, trial));
         }
         return asForm;

@@ -31,7 +31,7 @@ final class PromptWriter {
     private static final int EXAMPLES = 3;
 
     /** Of these, those come first that the built-in engine can read. */
-    private static final int SIMILAR = 8;
+    static final int SIMILAR = 8;
 
     /** A name that the question says, as it stands in a prompt. */
     private record Named(String dimension, String name) {}
@@ -59,8 +59,12 @@ final class PromptWriter {
         }
     }
 
-    /** Asks for the question as a form. */
-    ChatPrompt forForm(Asked asked, KnownNames names, Similarity<Example> examples) {
+    /**
+     * Asks for the question as a form.
+     *
+     * @param examples the most similar first
+     */
+    ChatPrompt forForm(Asked asked, KnownNames names, List<Example> examples) {
         String rules =
                 filled(
                         formRules,
@@ -74,7 +78,7 @@ final class PromptWriter {
                                 "examples", Samples.written()));
         Map<String, Object> data = data(asked, names);
         List<Shown> similar =
-                examples.nearest(asked.question(), SIMILAR).stream()
+                examples.stream()
                         .flatMap(example -> shown(example, asked).stream())
                         .limit(EXAMPLES)
                         .toList();
@@ -95,9 +99,13 @@ final class PromptWriter {
                 .map(query -> new Shown(example.question(), QueryJson.write(query)));
     }
 
-    /** Asks for a statement. */
+    /**
+     * Asks for a statement.
+     *
+     * @param examples the most similar first
+     */
     ChatPrompt forStatement(
-            Asked asked, KnownNames names, Similarity<Example> examples, MartSchema schema) {
+            Asked asked, KnownNames names, List<Example> examples, MartSchema schema) {
         String rules =
                 filled(
                         statementRules,
@@ -109,7 +117,8 @@ final class PromptWriter {
                                 "rules", words.rules()));
         Map<String, Object> data = data(asked, names);
         List<Example> similar =
-                examples.nearest(asked.question(), EXAMPLES).stream()
+                examples.stream()
+                        .limit(EXAMPLES)
                         .map(example -> dated(example, asked.extent()))
                         .toList();
         if (!similar.isEmpty()) {

@@ -41,6 +41,9 @@ public final class FakeOllama implements AutoCloseable {
     /** What a server without settings reads at most. */
     private static final int USUAL_CONTEXT = 4096;
 
+    /** Of a token. */
+    private static final int LETTERS = 4;
+
     /** A request as it came; the body is missing where there was none. */
     public record Asked(String method, String path, Map<String, String> headers, JsonNode body) {}
 
@@ -57,6 +60,8 @@ public final class FakeOllama implements AutoCloseable {
     private volatile String pullError = "";
     private volatile Duration pullStep = Duration.ZERO;
     private volatile boolean isPullStalled;
+    private volatile Duration embedStep = Duration.ZERO;
+    private volatile Function<String, List<Double>> place = FakeEmbedding::of;
 
     private FakeOllama(ServerSocket server) {
         this.server = server;
@@ -123,6 +128,23 @@ public final class FakeOllama implements AutoCloseable {
         return this;
     }
 
+    /** Takes so long for each request for embeddings. */
+    public FakeOllama embedding(Duration step) {
+        embedStep = step;
+        return this;
+    }
+
+    /** Places texts as this says. */
+    public FakeOllama placing(Function<String, List<Double>> rule) {
+        place = rule;
+        return this;
+    }
+
+    /** The bodies of the requests for embeddings, in order. */
+    public List<JsonNode> embeds() {
+        return asked("/embed");
+    }
+
     /** Everything it was asked, in order. */
     public List<Asked> asked() {
         return List.copyOf(asked);
@@ -130,10 +152,11 @@ public final class FakeOllama implements AutoCloseable {
 
     /** The bodies of the chats, in order. */
     public List<JsonNode> chats() {
-        return asked.stream()
-                .filter(each -> each.path().endsWith("/chat"))
-                .map(Asked::body)
-                .toList();
+        return asked("/chat");
+    }
+
+    private List<JsonNode> asked(String path) {
+        return asked.stream().filter(each -> each.path().endsWith(path)).map(Asked::body).toList();
     }
 
     /** How many clients hold a connection. */
@@ -274,21 +297,38 @@ public final class FakeOllama implements AutoCloseable {
         if (model == null) {
             return;
         }
+        JsonNode input = body.path("input");
+        List<JsonNode> texts = input.isArray() ? input.valueStream().toList() : List.of(input);
+        if (!texts.stream().allMatch(JsonNode::isTextual)) {
+            error(to, 400, "invalid input type");
+            return;
+        }
         if (!model.can("embedding")) {
             error(to, 400, "this model does not support embeddings");
             return;
         }
+        to.pause(embedStep);
+        embed(body, model, texts.stream().map(JsonNode::asText).toList(), to);
+    }
+
+    private void embed(JsonNode body, FakeModel model, List<String> texts, FakeConnection to)
+            throws IOException {
+        boolean isCut = body.path("truncate").asBoolean(true);
         ObjectNode root = JSON.createObjectNode().put("model", body.path("model").asText());
         ArrayNode all = root.putArray("embeddings");
-        JsonNode input = body.path("input");
-        Iterable<JsonNode> texts = input.isArray() ? input : List.of(input);
-        int tokens = 0;
-        for (JsonNode text : texts) {
-            FakeEmbedding.of(text.asText()).forEach(all.addArray()::add);
-            tokens += tokens(text.asText().length());
+        int read = 0;
+        for (String text : texts) {
+            int letters = Math.min(text.length(), model.context() * LETTERS);
+            if (letters < text.length() && !isCut) {
+                error(to, 400, "input length exceeds maximum context length");
+                return;
+            }
+            place.apply(text.substring(0, letters)).forEach(all.addArray()::add);
+            read += tokens(letters);
         }
+        running.add(model.name());
         root.put("total_duration", 14_143_917).put("load_duration", 1_019_500);
-        json(to, root.put("prompt_eval_count", tokens));
+        json(to, root.put("prompt_eval_count", read));
     }
 
     private void chat(JsonNode body, FakeConnection to) throws IOException {
@@ -409,7 +449,7 @@ public final class FakeOllama implements AutoCloseable {
     }
 
     private static int tokens(int letters) {
-        return (letters + 3) / 4;
+        return (letters + LETTERS - 1) / LETTERS;
     }
 
     private @Nullable FakeModel wanted(JsonNode body, FakeConnection to) throws IOException {

@@ -156,6 +156,8 @@ class FakeOllamaTest {
                 "/api/chat  | {\"model\": \"places\"}               | 400 | \"places\" does not support chat",
                 "/api/show  | {\"model\": \"none\"}                 | 404 | model 'none' not found",
                 "/api/embed | {\"model\": \"coder:7b\", \"input\": \"a\"} | 400 | this model does not support embeddings",
+                "/api/embed | {\"model\": \"places\"}               | 400 | invalid input type",
+                "/api/embed | {\"model\": \"places\", \"input\": [1]} | 400 | invalid input type",
             })
     void errorsHaveTheirStatusAndTheirWord(String path, String body, int status, String word)
             throws Exception {
@@ -223,6 +225,18 @@ class FakeOllamaTest {
                                         .body())
                         .path("embeddings");
         assertTrue(product(places.get(0), places.get(1)) > product(places.get(0), places.get(2)));
+    }
+
+    @Test
+    void aTextThatIsTooLongIsCutOrRefused() throws Exception {
+        String body = "{\"model\": \"places\", \"truncate\": %s, \"input\": \"%s\"}";
+        String text = "sales ".repeat(1_000);
+        JsonNode cut = JSON.readTree(post("/api/embed", body.formatted(true, text)).body());
+        assertEquals(512, cut.path("prompt_eval_count").asInt());
+        assertEquals(1, cut.path("embeddings").size());
+        HttpResponse<String> refused = post("/api/embed", body.formatted(false, text));
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("exceeds maximum context length"), refused.body());
     }
 
     private static double product(JsonNode one, JsonNode other) {

@@ -25,13 +25,27 @@ public final class TestSettings {
         return ollama(url.replace("localhost", "0.0.0.0"), name);
     }
 
+    /** A model for embeddings that Ollama has at this address. */
+    public static ModelSettings embedding(String url, String embedding) {
+        return of(ModelSettings.Provider.OLLAMA, url, "none", embedding, null);
+    }
+
     static ModelSettings of(
             ModelSettings.Provider provider, String url, String name, @Nullable Secret key) {
+        return of(provider, url, name, "", key);
+    }
+
+    private static ModelSettings of(
+            ModelSettings.Provider provider,
+            String url,
+            String name,
+            String embedding,
+            @Nullable Secret key) {
         return new ModelSettings(
                 provider,
                 URI.create(url),
                 name,
-                "",
+                embedding,
                 16_384,
                 new ModelSettings.Patience(FIRST, IDLE, WHOLE),
                 false,

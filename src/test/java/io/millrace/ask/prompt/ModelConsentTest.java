@@ -9,11 +9,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.millrace.MillraceException;
 import io.millrace.access.FeedbackLog;
 import io.millrace.ask.model.ChatPrompt;
+import io.millrace.ask.model.Embedder;
+import io.millrace.ask.model.FakeModel;
+import io.millrace.ask.model.FakeOllama;
+import io.millrace.ask.model.TestSettings;
 import io.millrace.config.ModelSettings;
 import io.millrace.db.Database;
 import io.millrace.warehouse.Mart;
 import io.millrace.warehouse.TestMarts;
 import io.millrace.work.Run;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +100,35 @@ class ModelConsentTest {
                         "cmgr model declined https://models.example/v1"),
                 warehouse.ownerTexts(
                         "SELECT CONCAT(person, ' ', event, ' ', subject) FROM audit_record WHERE event LIKE"
-                                + " 'model %' ORDER BY record_id"));
+                                + " 'model %' AND subject LIKE 'https%' ORDER BY record_id"));
+    }
+
+    @Test
+    void nothingIsComparedOnAnotherMachineBeforeThePersonSaysSo(@TempDir Path kept)
+            throws IOException {
+        List<Example> examples = List.of(new Example("sales by region", "SELECT 1"));
+        try (FakeOllama ollama =
+                FakeOllama.start().install(new FakeModel("places", 2_048, "embedding"))) {
+            ModelSettings remote =
+                    TestSettings.embedding(ollama.url().replace("localhost", "0.0.0.0"), "places");
+            ModelConsent consent = new ModelConsent(remote, home, "cmgr", new FeedbackLog(mart));
+            assertTrue(consent.whatLeaves().contains("sending the words of all of them"));
+            ExampleFinder finder =
+                    new ExamplesByMeaning(
+                            examples,
+                            new ConsentedEmbedder(Embedder.of(remote).orElseThrow(), consent),
+                            new EmbeddingFile(kept),
+                            new ExamplesByWords(examples));
+            assertEquals(
+                    MillraceException.Code.NOT_PERMITTED,
+                    assertThrows(
+                                    MillraceException.class,
+                                    () -> finder.nearest("sales by city", 1, new Run()))
+                            .code());
+            assertEquals(List.of(), ollama.asked());
+            consent.choose(true);
+            assertEquals(examples, finder.nearest("sales by city", 1, new Run()).examples());
+        }
     }
 
     @Test

@@ -101,7 +101,7 @@ class ConsentWindowTest {
         Database mart = databases.warehouse();
         ModelConsent consent = new ModelConsent(settings, home, "someone", new FeedbackLog(mart));
         ModelAccess access =
-                new ModelAccess(settings, MODEL, MaskingPolicy.shipped(), List.of(), consent);
+                new ModelAccess(settings, MODEL, MaskingPolicy.shipped(), List.of(), consent, home);
         return new Questions(
                 new Analyst(mart, MODEL, new Formats(Locale.ENGLISH, null), access::reader),
                 MODEL,

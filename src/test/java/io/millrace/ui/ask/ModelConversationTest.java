@@ -102,7 +102,7 @@ class ModelConversationTest {
         ModelConsent consent =
                 new ModelConsent(settings, home, "someone", new FeedbackLog(databases.warehouse()));
         ModelAccess access =
-                new ModelAccess(settings, MODEL, MaskingPolicy.shipped(), List.of(), consent);
+                new ModelAccess(settings, MODEL, MaskingPolicy.shipped(), List.of(), consent, home);
         VerifiedQuestions verified = VerifiedQuestions.shipped();
         return new AskViewModel(
                 new Questions(
