@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,13 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Checks what a sync is about to load; costs as much as changed. */
-    static List<CheckResult> ofDelta(Snapshot snapshot, Run run) throws SQLException {
+    /**
+     * Checks what a sync is about to load; costs as much as changed.
+     *
+     * @param open the checks that nobody has begun yet; others may take from it at the same time
+     */
+    static List<CheckResult> ofDelta(Snapshot snapshot, Queue<Check> open, Run run)
+            throws SQLException {
         Scope scope = snapshot.scope();
         String[] again =
                 Stream.of(scope.orders(), scope.products(), scope.customers())
@@ -30,6 +37,7 @@ public final class Checks {
                         .toArray(String[]::new);
         return run(
                 snapshot.sql(),
+                open,
                 scope.since().orElse(null),
                 scope.isEverything() ? null : again,
                 run);
@@ -39,7 +47,7 @@ public final class Checks {
     public static List<CheckResult> ofEverything(Database shop, Run run) {
         try (Connection connection = shop.connect()) {
             return run.stage(
-                    "Check the data", () -> run(new Sql(connection, run), null, null, run));
+                    "Check the data", () -> run(new Sql(connection, run), all(), null, null, run));
         } catch (SQLException cause) {
             run.check();
             throw new MillraceException(
@@ -49,29 +57,39 @@ public final class Checks {
         }
     }
 
+    /** All seven, in their order. */
+    static Queue<Check> all() {
+        return new ConcurrentLinkedQueue<>(List.of(Check.values()));
+    }
+
     private static List<CheckResult> run(
-            Sql sql, @Nullable String since, String @Nullable [] again, Run run)
+            Sql sql, Queue<Check> open, @Nullable String since, String @Nullable [] again, Run run)
             throws SQLException {
         List<CheckResult> results = new ArrayList<>();
-        for (Check check : Check.values()) {
-            long start = System.nanoTime();
-            List<Offence> offences =
-                    sql.list(
-                            SqlFiles.read("postgresql/check/" + check.key() + ".sql"),
-                            row ->
-                                    new Offence(
-                                            row.getString("table_name"),
-                                            row.getString("row_key"),
-                                            check.key(),
-                                            row.getString("severity").equals("block"),
-                                            row.getString("reason")),
-                            since,
-                            again);
-            results.add(
-                    new CheckResult(check, offences, Duration.ofNanos(System.nanoTime() - start)));
+        for (Check next = open.poll(); next != null; next = open.poll()) {
+            results.add(run(sql, next, since, again));
             run.progress(results.size(), Check.values().length);
         }
         return results;
+    }
+
+    private static CheckResult run(
+            Sql sql, Check check, @Nullable String since, String @Nullable [] again)
+            throws SQLException {
+        long start = System.nanoTime();
+        List<Offence> offences =
+                sql.list(
+                        SqlFiles.read("postgresql/check/" + check.key() + ".sql"),
+                        row ->
+                                new Offence(
+                                        row.getString("table_name"),
+                                        row.getString("row_key"),
+                                        check.key(),
+                                        row.getString("severity").equals("block"),
+                                        row.getString("reason")),
+                        since,
+                        again);
+        return new CheckResult(check, offences, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Why nothing may be loaded, if a check says so. */
