@@ -66,6 +66,11 @@ public final class Administration {
         return warehouse.accountAt(server);
     }
 
+    /** How much of the audit and of the query log is kept. */
+    public RecordKeeping recordKeeping() {
+        return new RecordKeeping(shop, warehouse);
+    }
+
     /** Everybody, by name. */
     public List<Listed> people() {
         try (Connection connection = shop.connect()) {

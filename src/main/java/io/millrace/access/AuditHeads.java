@@ -72,15 +72,42 @@ public final class AuditHeads {
      * is not the owner removes nothing that the owner wants kept.
      */
     public AuditPurge purge(RetentionSettings retention) throws SQLException {
+        return purge(retention, "SELECT * FROM audit.purge(?)", "CALL audit_purge(?, ?)");
+    }
+
+    /** The same for administrators, whom the servers let remove nothing younger than a month. */
+    AuditPurge purgeByAdministrator(RetentionSettings retention) throws SQLException {
+        return purge(
+                retention,
+                "SELECT * FROM audit.purge_by_administrator(?)",
+                "CALL audit_purge_by_administrator(?, ?)");
+    }
+
+    /**
+     * Says for the owner that nobody else may remove what is younger.
+     *
+     * @param wantedBy whose wish it is
+     */
+    void require(RetentionSettings retention, String wantedBy) throws SQLException {
+        shop.list("SELECT audit.require_days(?, ?)", _ -> true, retention.auditDays(), wantedBy);
+        warehouse.update(
+                "CALL audit_require_days(?, ?, ?)",
+                retention.auditDays(),
+                retention.queryLogDays(),
+                wantedBy);
+    }
+
+    private AuditPurge purge(RetentionSettings retention, String onShop, String onWarehouse)
+            throws SQLException {
         AuditPurge ofShop =
                 shop.first(
-                                "SELECT * FROM audit.purge(?)",
+                                onShop,
                                 row -> new AuditPurge(row.getLong(1), row.getInt(2), 0, 0),
                                 retention.auditDays())
                         .orElseThrow();
         return warehouse
                 .first(
-                        "CALL audit_purge(?, ?)",
+                        onWarehouse,
                         row -> ofShop.and(row.getLong(1), row.getLong(3)),
                         retention.auditDays(),
                         retention.queryLogDays())

@@ -95,7 +95,7 @@ final class Builder implements Parts.Builder {
                         new DesktopSync(
                                 backend.databases(),
                                 backend.configuration().sync(),
-                                backend.configuration().retention(),
+                                () -> backend.configuration().retention(),
                                 backend.person())) {
             List<Workplace.Guest> guests = prepare(backend, sync, run);
             sync.begin();

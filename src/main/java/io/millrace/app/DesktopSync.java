@@ -15,6 +15,7 @@ import io.millrace.ui.services.SyncExtent;
 import io.millrace.ui.services.SyncOutcome;
 import io.millrace.work.Run;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The desktop's syncs, by hand and by themselves, each on a cycle that keeps its connections. */
 final class DesktopSync implements SyncControl {
@@ -29,7 +30,7 @@ final class DesktopSync implements SyncControl {
     DesktopSync(
             Databases databases,
             SyncSettings settings,
-            RetentionSettings retention,
+            Supplier<RetentionSettings> retention,
             String person) {
         this.databases = databases;
         this.settings = settings;

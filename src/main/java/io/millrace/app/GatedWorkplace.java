@@ -108,7 +108,7 @@ final class GatedWorkplace implements Workplace {
                 new DesktopSync(
                         own,
                         configuration.sync(),
-                        configuration.retention(),
+                        () -> configuration.retention(),
                         session.person().name());
         sync.begin();
         return sync;

@@ -44,7 +44,7 @@ final class DemoCommand extends PartsCommand {
                 new SyncCycle(
                         parts.databases(),
                         parts.configuration().sync().retries(),
-                        parts.configuration().retention())) {
+                        () -> parts.configuration().retention())) {
             SyncReport sync =
                     cycle.sync(
                             SyncRequest.incremental(

@@ -36,7 +36,7 @@ final class ReconcileCommand extends PartsCommand {
                 new SyncCycle(
                         parts.databases(),
                         parts.configuration().sync().retries(),
-                        parts.configuration().retention())) {
+                        () -> parts.configuration().retention())) {
             SyncReport report = cycle.sync(request, run);
             print(report, out);
             return report.reconciliation().isEqual()

@@ -30,7 +30,9 @@ final class SyncCommand extends PartsCommand {
         SyncRequest request = SyncRequest.incremental(settings.monthsAhead(), parts.person());
         try (SyncCycle cycle =
                 new SyncCycle(
-                        parts.databases(), settings.retries(), parts.configuration().retention())) {
+                        parts.databases(),
+                        settings.retries(),
+                        () -> parts.configuration().retention())) {
             SyncReport report = cycle.sync(full ? request.asFull() : request, run);
             print(report, out);
             if (watch) {

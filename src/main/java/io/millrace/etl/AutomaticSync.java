@@ -8,6 +8,7 @@ import io.millrace.work.Run;
 import io.millrace.work.Worker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,15 @@ public final class AutomaticSync implements AutoCloseable {
     private Duration interval;
     private volatile Optional<String> problem = Optional.empty();
 
-    /** Switched off, with the interval of the settings. */
+    /**
+     * Switched off, with the interval of the settings.
+     *
+     * @param retention how long records are kept, as it holds at that time
+     */
     public AutomaticSync(
             Databases databases,
             SyncSettings settings,
-            RetentionSettings retention,
+            Supplier<RetentionSettings> retention,
             String person) {
         cycle = new SyncCycle(databases, settings.retries(), retention);
         request = SyncRequest.incremental(settings.monthsAhead(), person).onNews();

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ public final class SyncCycle implements AutoCloseable {
 
     private final Databases databases;
     private final int retries;
-    private final @Nullable RetentionSettings retention;
+    private final @Nullable Supplier<RetentionSettings> retention;
     private final RunLog runLog;
     private final Worker worker = new Worker("sync-proof", 2);
 
@@ -58,9 +59,10 @@ public final class SyncCycle implements AutoCloseable {
     /**
      * Once a day also removes from the audit and the query log what is old enough.
      *
-     * @param retention how long they are kept; null removes nothing
+     * @param retention how long they are kept, as it holds at that time; null removes nothing
      */
-    public SyncCycle(Databases databases, int retries, @Nullable RetentionSettings retention) {
+    public SyncCycle(
+            Databases databases, int retries, @Nullable Supplier<RetentionSettings> retention) {
         this.databases = databases;
         this.retries = retries;
         this.retention = retention;
@@ -166,7 +168,7 @@ public final class SyncCycle implements AutoCloseable {
         }
         AuditHeads heads = new AuditHeads(shop, warehouse);
         if (heads.exchange() && retention != null) {
-            heads.purge(retention);
+            heads.purge(retention.get());
         }
     }
 

@@ -130,7 +130,7 @@ class AuditChainTest {
 
     @Test
     void aPurgedAuditVerifiesAndItsCheckpointHolds() throws Exception {
-        age(30);
+        shop.age(30);
         shop.exchange();
         shop.execute("UPDATE oltp.customer SET phone = 'now' WHERE customer_id = 'C1'");
         shop.tellWarehouse(2);
@@ -163,7 +163,7 @@ class AuditChainTest {
 
     @Test
     void nobodyButTheOwnerShortensWhatIsKept() throws Exception {
-        age(30);
+        shop.age(30);
         String person = "u_max_" + ProcessHandle.current().pid();
         shop.asSuperuser(
                 "CREATE ROLE %s; GRANT USAGE ON SCHEMA audit TO %1$s; GRANT EXECUTE ON FUNCTION audit.purge TO %1$s"
@@ -177,48 +177,11 @@ class AuditChainTest {
         }
     }
 
-    /** Writes three records and a question as the servers would have, so many days ago. */
-    private void age(int days) throws SQLException {
-        shop.asSuperuser("UPDATE audit.chain SET least_days = 90");
-        String function = shop.rows("SELECT pg_get_functiondef('audit.write'::regproc)").getFirst();
-        shop.asSuperuser(
-                "TRUNCATE audit.record, audit.change RESTART IDENTITY",
-                "UPDATE audit.chain SET position = 0, hash = ''");
-        shop.onWarehouse("DELETE FROM audit_anchor");
-        shop.execute(
-                function.replace(
-                        "clock_timestamp()",
-                        "clock_timestamp() - interval '%d days'".formatted(days)));
-        for (int i = 0; i < 4; i++) {
-            shop.execute("UPDATE oltp.customer SET phone = 'old %d'".formatted(i));
-        }
-        shop.execute(function);
-        shop.onWarehouse(
-                "DELETE FROM audit_record",
-                "UPDATE audit_chain SET position = 0, hash = ''",
-                "DROP PROCEDURE audit_now",
-                "CREATE PROCEDURE audit_now(OUT p_now DATETIME(6)) SET p_now = UTC_TIMESTAMP(6) - INTERVAL %d DAY"
-                        .formatted(days),
-                "CALL audit_note('old', 'one', '{}')",
-                "CALL audit_note('old', 'two', '{}')",
-                "CALL audit_note('old', 'three', '{}')",
-                "CALL audit_note('old', 'four', '{}')",
-                "CALL audit_note('old', 'five', '{}')",
-                "CALL audit_note('old', 'six', '{}')",
-                "CALL audit_note('old', 'seven', '{}')",
-                "CALL audit_note('old', 'eight', '{}')",
-                "CALL log_question('Sales?', 'grammar', 'SELECT 1', 1, 2, 'answered')",
-                "UPDATE query_log SET asked_at = asked_at - INTERVAL %d DAY".formatted(days),
-                "DROP PROCEDURE audit_now",
-                "CREATE PROCEDURE audit_now(OUT p_now DATETIME(6)) SET p_now = UTC_TIMESTAMP(6)");
-        shop.asSuperuser("TRUNCATE audit.anchor");
-    }
-
     @Test
     void theDailyPurgeComesWithASync() throws Exception {
-        age(100);
+        shop.age(100);
         shop.asSuperuser("UPDATE audit.chain SET purged_at = now() - interval '25 hours'");
-        try (SyncCycle cycle = new SyncCycle(shop.databases(), 1, RetentionSettings.USUAL)) {
+        try (SyncCycle cycle = new SyncCycle(shop.databases(), 1, () -> RetentionSettings.USUAL)) {
             cycle.sync(SyncRequest.incremental(2, "test"), new Run());
         }
         assertEquals(4, shop.number("SELECT checkpoint_position FROM audit.chain"));

@@ -148,6 +148,43 @@ final class AuditedShop implements AutoCloseable {
                         + " ORDER BY record_id");
     }
 
+    /** Writes three records and a question as the servers would have, so many days ago. */
+    void age(int days) throws SQLException {
+        asSuperuser("UPDATE audit.chain SET least_days = 90");
+        String function = rows("SELECT pg_get_functiondef('audit.write'::regproc)").getFirst();
+        asSuperuser(
+                "TRUNCATE audit.record, audit.change RESTART IDENTITY",
+                "UPDATE audit.chain SET position = 0, hash = ''");
+        onWarehouse("DELETE FROM audit_anchor");
+        execute(
+                function.replace(
+                        "clock_timestamp()",
+                        "clock_timestamp() - interval '%d days'".formatted(days)));
+        for (int i = 0; i < 4; i++) {
+            execute("UPDATE oltp.customer SET phone = 'old %d'".formatted(i));
+        }
+        execute(function);
+        onWarehouse(
+                "DELETE FROM audit_record",
+                "UPDATE audit_chain SET position = 0, hash = ''",
+                "DROP PROCEDURE audit_now",
+                "CREATE PROCEDURE audit_now(OUT p_now DATETIME(6)) SET p_now = UTC_TIMESTAMP(6) - INTERVAL %d DAY"
+                        .formatted(days),
+                "CALL audit_note('old', 'one', '{}')",
+                "CALL audit_note('old', 'two', '{}')",
+                "CALL audit_note('old', 'three', '{}')",
+                "CALL audit_note('old', 'four', '{}')",
+                "CALL audit_note('old', 'five', '{}')",
+                "CALL audit_note('old', 'six', '{}')",
+                "CALL audit_note('old', 'seven', '{}')",
+                "CALL audit_note('old', 'eight', '{}')",
+                "CALL log_question('Sales?', 'grammar', 'SELECT 1', 1, 2, 'answered')",
+                "UPDATE query_log SET asked_at = asked_at - INTERVAL %d DAY".formatted(days),
+                "DROP PROCEDURE audit_now",
+                "CREATE PROCEDURE audit_now(OUT p_now DATETIME(6)) SET p_now = UTC_TIMESTAMP(6)");
+        asSuperuser("TRUNCATE audit.anchor");
+    }
+
     /** Writes some events to the warehouse's audit. */
     void tellWarehouse(int events) {
         IntStream.range(0, events)

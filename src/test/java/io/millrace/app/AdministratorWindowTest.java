@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.access.TestPeople;
 import io.millrace.ui.WindowRobot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +77,22 @@ class AdministratorWindowTest {
                         company.databases().oltp(),
                         "SELECT regions FROM auth.person WHERE name = ?",
                         name));
+    }
+
+    @Test
+    void keepsTheAuditLonger() throws SQLException, IOException {
+        robot.click("Administrator");
+        WindowRobot.until(() -> robot.texts(".navigation-entry").contains("Retention"));
+        robot.click("Retention");
+        WindowRobot.until(() -> text("Days of the audit").equals("90"));
+        robot.type("Days of the audit", "120");
+        robot.click("Save");
+        WindowRobot.until(() -> robot.texts(".card-title").contains("Saved"));
+        WindowRobot.until(() -> robot.texts(".table-cell").contains("120"));
+        assertTrue(Files.readString(folder.resolve("env.yaml")).contains("audit_days: 120"));
+        assertEquals(
+                "120",
+                DemoHome.read(company.databases().oltp(), "SELECT least_days FROM audit.chain"));
     }
 
     private String text(String field) {

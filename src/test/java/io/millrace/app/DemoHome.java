@@ -37,7 +37,7 @@ final class DemoHome implements AutoCloseable {
                 new DesktopSync(
                         backend.databases(),
                         backend.configuration().sync(),
-                        backend.configuration().retention(),
+                        () -> backend.configuration().retention(),
                         backend.person());
         sync.syncNow(new Run());
         workplace = new HomeWorkplace(backend, sync, DemoPeople.letInto(backend));

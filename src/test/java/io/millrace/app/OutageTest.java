@@ -64,7 +64,7 @@ class OutageTest {
                 new DesktopSync(
                         backend.databases(),
                         backend.configuration().sync(),
-                        backend.configuration().retention(),
+                        () -> backend.configuration().retention(),
                         backend.person());
         HomeWorkplace workplace = new HomeWorkplace(backend, sync, List.of());
         Guest sam = DemoPeople.letInto(backend).getFirst();

@@ -16,7 +16,7 @@ public final class TestSync {
         return new DesktopSync(
                 databases,
                 new SyncSettings(false, Duration.ofSeconds(1), 2, 2),
-                new RetentionSettings(90, 90),
+                () -> RetentionSettings.USUAL,
                 person);
     }
 }

@@ -15,13 +15,17 @@ public final class SettingsDesk {
 
     private final ConnectionsViewModel connections;
     private final ModelViewModel model;
+    private final RetentionViewModel retention;
+    private final Formats formats;
     private final List<Screen> screens;
 
     /** Builds the screens; reads nothing yet. */
     public SettingsDesk(Installation installation, Background background, Formats formats) {
         connections = new ConnectionsViewModel(installation, background, formats);
         model = new ModelViewModel(installation, background, formats);
-        screens = List.of(connectionsScreen(), modelScreen());
+        retention = new RetentionViewModel(installation, background, formats);
+        this.formats = formats;
+        screens = List.of(connectionsScreen(), modelScreen(), retentionScreen());
     }
 
     private Screen connectionsScreen() {
@@ -44,6 +48,16 @@ public final class SettingsDesk {
                 model::refresh);
     }
 
+    private Screen retentionScreen() {
+        return Screen.plain(
+                "Retention",
+                Feather.ARCHIVE,
+                () -> Fxml.load(new RetentionController(retention, formats)),
+                retention.captionProperty(),
+                retention::refresh,
+                retention::refresh);
+    }
+
     /** In the order of the navigation. */
     public List<Screen> screens() {
         return screens;
@@ -58,12 +72,15 @@ public final class SettingsDesk {
         return connections
                 .settled()
                 .flatMap(holds ->
-                        holds ? model.busyBinding().not() : new SimpleBooleanProperty(false));
+                        holds
+                                ? model.busyBinding().or(retention.busyBinding()).not()
+                                : new SimpleBooleanProperty(false));
     }
 
     /** Stops what is under way; the window closes. */
     public void close() {
         connections.cancel();
         model.work().cancel();
+        retention.work().cancel();
     }
 }
