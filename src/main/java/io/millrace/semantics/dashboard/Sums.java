@@ -33,6 +33,14 @@ import java.util.stream.IntStream;
  */
 final class Sums {
 
+    /**
+     * MariaDB would look for the product, the place or the return of one line after the other; many
+     * lines at once take a third of the time. Others read a comment.
+     */
+    private static final String MANY_LINES_AT_ONCE =
+            "/*M! SET STATEMENT join_cache_level = 4, join_buffer_size = 16777216,"
+                    + " join_buffer_space_limit = 67108864 FOR */ ";
+
     /** Names and numbers of what a row is for, and its figures in the order of the measures. */
     record Row(List<String> keys, List<BigDecimal> figures) {
 
@@ -151,7 +159,10 @@ final class Sums {
         }
         CompiledQuery query = compiler.compile(question, extent);
         List<Row> rows =
-                sql.list(query.sql(), row -> row(query, row), query.parameters().toArray());
+                sql.list(
+                        MANY_LINES_AT_ONCE + query.sql(),
+                        row -> row(query, row),
+                        query.parameters().toArray());
         answers.put(question, rows);
         return rows;
     }
