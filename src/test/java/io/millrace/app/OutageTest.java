@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.millrace.access.Session;
 import io.millrace.access.SignIn;
 import io.millrace.access.Step;
+import io.millrace.db.InMemory;
 import io.millrace.db.Sql;
 import io.millrace.db.embedded.EmbeddedServers;
 import io.millrace.demo.DemoCompany;
@@ -45,7 +46,8 @@ class OutageTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TempDir Path home;
+    @TempDir(factory = InMemory.class)
+    Path home;
 
     private Backend backend;
     private Session session;

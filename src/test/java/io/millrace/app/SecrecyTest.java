@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.db.InMemory;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,8 @@ class SecrecyTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir private Path home;
+    @TempDir(factory = InMemory.class)
+    private Path home;
 
     @Test
     void noLogAndNoMessageHoldsASecret() throws IOException {

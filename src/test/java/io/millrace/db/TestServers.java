@@ -35,12 +35,19 @@ public final class TestServers {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static final class Shared {
+        private static final DataInMemory DATA = DataInMemory.of(home());
         static final EmbeddedServers EMBEDDED =
                 EmbeddedServers.start(home(), new Run(), Accounts::ensure);
         static final ServerSettings MYSQL_SUPERUSER = mysql();
 
         static {
             dropRemains();
+            Runtime.getRuntime().addShutdownHook(new Thread(Shared::end, "end-test-servers"));
+        }
+
+        private static void end() {
+            EMBEDDED.close();
+            DATA.remove();
         }
 
         /** One for each JVM that Maven runs tests in side by side. */

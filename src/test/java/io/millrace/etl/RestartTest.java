@@ -11,6 +11,7 @@ import io.millrace.cli.Parts;
 import io.millrace.config.Configuration;
 import io.millrace.db.Database;
 import io.millrace.db.Databases;
+import io.millrace.db.InMemory;
 import io.millrace.db.Migrations;
 import io.millrace.db.Sql;
 import io.millrace.demo.DemoCompany;
@@ -98,7 +99,8 @@ class RestartTest {
         }
     }
 
-    @TempDir private static Path home;
+    @TempDir(factory = InMemory.class)
+    private static Path home;
 
     private static Databases databases;
     private static SyncCycle cycle;
