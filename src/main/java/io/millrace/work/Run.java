@@ -32,6 +32,9 @@ public final class Run {
          */
         default void progressed(String stage, long rows, long total) {}
 
+        /** Some more of a text came, such as the words of a model. */
+        default void heard(String more) {}
+
         /** A stage ended well. */
         default void finished(Stage stage) {}
     }
@@ -109,6 +112,11 @@ public final class Run {
         rows = done;
         String stage = current;
         listeners.forEach(listener -> listener.progressed(stage, done, total));
+    }
+
+    /** Hands on some more of a text that comes bit by bit. */
+    public void hear(String more) {
+        listeners.forEach(listener -> listener.heard(more));
     }
 
     public boolean isCancelled() {

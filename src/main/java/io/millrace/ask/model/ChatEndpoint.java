@@ -21,7 +21,7 @@ public interface ChatEndpoint {
 
     /**
      * Has it go on. The run hears of each step, with the words written so far as its progress, and
-     * may be cancelled at any time.
+     * of each word as it comes, and may be cancelled at any time.
      *
      * @throws io.millrace.MillraceException with code CANNOT_CONNECT if nobody answers there,
      *     CANCELLED if the run is, else FAILED; always with what helps

@@ -52,7 +52,10 @@ final class Conversation {
         Signal signal = first;
         while (true) {
             switch (signal) {
-                case Signal.Piece(String more) -> text.append(more);
+                case Signal.Piece(String more) -> {
+                    text.append(more);
+                    run.hear(more);
+                }
                 case Signal.Line _ -> run.progress(++pieces, -1);
                 case Signal.Whole whole -> {
                     return new Heard(text.toString(), whole);

@@ -11,6 +11,7 @@ import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.widgets.ProgressWords;
 import io.millrace.ui.work.Background;
+import io.millrace.ui.work.GrowingText;
 import io.millrace.ui.work.Latest;
 import io.millrace.ui.work.Progress;
 import io.millrace.warehouse.words.Formats;
@@ -215,15 +216,23 @@ public final class AskViewModel {
         waiting.filter(other -> other != turn).ifPresent(Turn::cancel);
         waiting = Optional.of(turn);
         turn.ask();
+        GrowingText written = new GrowingText(background.window(), turn::write);
         asking.submit(
                 run -> {
                     run.watch(
                             new Progress(
                                     background.window(), position -> turn.at(steps.of(position))));
+                    run.watch(written);
                     return work.apply(run);
                 },
-                answer -> answer.ifPresentOrElse(given -> end(turn, given), () -> hold(turn)),
-                failure -> fail(turn, failure));
+                answer -> {
+                    turn.write(written.text());
+                    answer.ifPresentOrElse(given -> end(turn, given), () -> hold(turn));
+                },
+                failure -> {
+                    turn.write(written.text());
+                    fail(turn, failure);
+                });
     }
 
     private void hold(Turn turn) {

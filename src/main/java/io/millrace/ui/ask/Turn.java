@@ -39,6 +39,7 @@ public final class Turn {
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Chart> chart = new SimpleObjectProperty<>(Chart.table());
     private final BooleanProperty asTable = new SimpleBooleanProperty();
@@ -81,6 +82,11 @@ public final class Turn {
     /** What is being done for it. */
     public ReadOnlyStringProperty stepProperty() {
         return step.getReadOnlyProperty();
+    }
+
+    /** What a model writes, or wrote; empty where none was asked. */
+    public ReadOnlyStringProperty writtenProperty() {
+        return written.getReadOnlyProperty();
     }
 
     /** Why there is no answer, or no newer one. */
@@ -140,12 +146,19 @@ public final class Turn {
         changing = answer.get().isPresent();
         problem.set("");
         step.set("Reading the question");
+        written.set("");
         state.set(State.ASKING);
     }
 
     void at(String reached) {
         if (state.get() == State.ASKING) {
             step.set(reached);
+        }
+    }
+
+    void write(String soFar) {
+        if (state.get() == State.ASKING) {
+            written.set(soFar);
         }
     }
 

@@ -81,6 +81,9 @@ final class TurnController {
     @FXML private VBox proof;
     @FXML private Label proofText;
     @FXML private TextArea sql;
+    @FXML private VBox hearing;
+    @FXML private ToggleButton listen;
+    @FXML private TextArea written;
     @FXML private CopyButton copySql;
     @FXML private CopyButton copyProof;
 
@@ -115,6 +118,15 @@ final class TurnController {
                                 .then(0.5)
                                 .otherwise(1.0));
         Shown.when(disclosure.selectedProperty(), proof);
+        Shown.when(turn.writtenProperty().isNotEmpty(), hearing);
+        Shown.when(listen.selectedProperty(), written);
+        listen.textProperty()
+                .bind(
+                        Bindings.when(Bindings.equal(turn.stateProperty(), State.ASKING))
+                                .then("What the model writes")
+                                .otherwise("What the model wrote"));
+        turn.writtenProperty().subscribe(this::showWritten);
+        listen.selectedProperty().subscribe(this::showWritten);
         copySql.copies(sql::getText);
         copyProof.copies(() -> message.getText() + "\n" + proofText.getText());
         turn.judgedProperty().subscribe(this::showJudgement);
@@ -157,6 +169,14 @@ final class TurnController {
         sql.setText(ProofLines.sql(given));
         sql.setPrefRowCount(Math.clamp(sql.getText().lines().count() + 1, 3, 16));
         draw();
+    }
+
+    /** Drawing a long text takes its time, so only where somebody looks. */
+    private void showWritten() {
+        if (listen.isSelected()) {
+            written.setText(turn.writtenProperty().get());
+            written.positionCaret(written.getLength());
+        }
     }
 
     private void show(TrustWords words) {

@@ -265,6 +265,34 @@ class ModelConversationTest {
     }
 
     @Test
+    void whatTheModelWritesIsSeenWhileItWritesAndKept() {
+        AskViewModel model = here();
+        ollama.reply(
+                FakeReply.saying("{\"reply\": \"outside\"}").pausing(Duration.ofMillis(60)),
+                FakeReply.saying("{\"reply\": \"unknown\"}"));
+        model.askAnew(BEYOND);
+        Turn turn = newest(model);
+        window.until(() -> !turn.writtenProperty().get().isEmpty());
+        assertEquals(Turn.State.ASKING, turn.stateProperty().get());
+        assertTrue("{\"reply\": \"outside\"}".startsWith(turn.writtenProperty().get()));
+        settle(model);
+        assertEquals(
+                "{\"reply\": \"outside\"}\n\n{\"reply\": \"unknown\"}",
+                turn.writtenProperty().get());
+
+        ollama.reply(FakeReply.saying("{\"reply\": \"unknown\"}").pausing(Duration.ofMillis(60)));
+        model.askAnew(BEYOND + " at all");
+        Turn stopped = newest(model);
+        window.until(() -> !stopped.writtenProperty().get().isEmpty());
+        model.cancel();
+        assertEquals(Turn.State.CANCELLED, stopped.stateProperty().get());
+        assertTrue(stopped.writtenProperty().get().startsWith("{"), "what came before stays");
+
+        ask(model, "sales by region in 2024");
+        assertEquals("", newest(model).writtenProperty().get());
+    }
+
+    @Test
     void aPreferenceIsForOneQuestion() {
         AskViewModel model = here();
         model.languageModel().preferredProperty().set(true);
