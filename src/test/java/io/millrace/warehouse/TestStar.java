@@ -137,9 +137,13 @@ public final class TestStar {
         }
     }
 
-    /** One more order of one line on the last day, added up as the sync would. */
+    /**
+     * One more order of one line on the last day, added up as the sync would; seen as a whole or
+     * not at all.
+     */
     public static void sellOnce(Database warehouse) throws SQLException {
         try (Connection connection = warehouse.connect()) {
+            connection.setAutoCommit(false);
             Sql sql = new Sql(connection, new Run());
             sql.update(
                     """
@@ -156,6 +160,7 @@ public final class TestStar {
                 sql.update("DELETE FROM " + table);
             }
             addUp(sql);
+            connection.commit();
         }
     }
 

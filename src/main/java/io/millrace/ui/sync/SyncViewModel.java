@@ -197,8 +197,9 @@ public final class SyncViewModel {
     }
 
     private void tellLoaded() {
-        catchingUp.set(false);
         loaded.forEach(Runnable::run);
+        // Not before: in between, nothing would seem to be under way.
+        catchingUp.set(false);
     }
 
     private void seen(Freshness seen) {
