@@ -11,6 +11,8 @@ import io.millrace.db.InMemory;
 import io.millrace.db.Sql;
 import io.millrace.db.embedded.EmbeddedServers;
 import io.millrace.demo.DemoCompany;
+import io.millrace.oltp.Catalog;
+import io.millrace.oltp.Customer;
 import io.millrace.ui.orders.LineViewModel;
 import io.millrace.ui.orders.OrderViewModel;
 import io.millrace.ui.services.Workplace.Guest;
@@ -130,6 +132,12 @@ class OutageTest {
         chooseFirst(line.product(), sold);
         Toolkit.run(() -> line.quantityProperty().set("2"));
         Toolkit.await(shell.settled(), SOON);
+        Customer other = customerBeyond(city(order));
+        String place =
+                new Catalog(session.shop())
+                        .lastShipTo(other.customerId(), new Run())
+                        .orElseThrow()
+                        .city();
 
         stopShop();
         try (WindowWatch watch = new WindowWatch()) {
@@ -139,6 +147,7 @@ class OutageTest {
                             .startsWith("The shop's database does not answer. What you typed"),
                     Toolkit.call(this::bar));
             Toolkit.run(() -> line.quantityProperty().set("3"));
+            Toolkit.run(() -> order.buyer().customer().choose(other));
             Toolkit.run(order::save);
             assertEquals(Optional.empty(), watch.waited(), "Nothing waits on the window's thread");
             assertEquals("3", Toolkit.call(() -> line.quantityProperty().get()));
@@ -148,6 +157,7 @@ class OutageTest {
             Toolkit.await(contact.problemProperty().isEmpty(), SOON);
             Toolkit.await(shell.settled(), SOON);
             assertFalse(Toolkit.call(() -> shell.scene().lookup(".lost-bar").isVisible()));
+            assertEquals(place, city(order), "What could not be read is read by itself");
             if (Toolkit.call(() -> order.problemProperty().get().startsWith("The shop's"))) {
                 Toolkit.run(order::save);
             }
@@ -155,6 +165,21 @@ class OutageTest {
             assertEquals("", Toolkit.call(() -> order.problemProperty().get()));
             assertEquals(1, pieces(newest(), 3));
         }
+    }
+
+    /** Somebody to whom something was sent, but not to that city. */
+    private Customer customerBeyond(String city) throws SQLException {
+        String id =
+                DemoHome.read(
+                        session.shop(),
+                        "SELECT min(customer_id) FROM oltp.sales_order WHERE customer_id NOT IN"
+                                + " (SELECT customer_id FROM oltp.sales_order WHERE ship_city = ?)",
+                        city);
+        return new Catalog(session.shop()).customers(id, 1, new Run()).getFirst();
+    }
+
+    private static String city(OrderViewModel order) {
+        return Toolkit.call(() -> order.shipTo().cityProperty().get());
     }
 
     private String newest() {

@@ -21,7 +21,6 @@ import io.millrace.ui.work.Latest;
 import io.millrace.ui.work.NoteFile;
 import io.millrace.ui.work.NoteKeeper;
 import io.millrace.warehouse.words.Formats;
-import io.millrace.work.Run;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,8 +66,7 @@ public final class OrderViewModel {
     private final Formats formats;
     private final Clock clock;
     private final Latest choicesRead;
-    private final Latest placeRead;
-    private final Latest areaRead;
+    private final Suggestions suggestions;
     private final Latest opening;
     private final NoteKeeper<OrderDraft> keeper;
     private final BuyerViewModel buyer;
@@ -108,8 +106,7 @@ public final class OrderViewModel {
         this.formats = formats;
         this.clock = clock;
         choicesRead = new Latest(background);
-        placeRead = new Latest(background);
-        areaRead = new Latest(background);
+        suggestions = new Suggestions(background, problem);
         opening = new Latest(background);
         keeper =
                 new NoteKeeper<>(
@@ -199,8 +196,7 @@ public final class OrderViewModel {
     public BooleanBinding unsettledBinding() {
         return busy.or(opening.busyProperty())
                 .or(choicesRead.busyProperty())
-                .or(placeRead.busyProperty())
-                .or(areaRead.busyProperty());
+                .or(suggestions.busyProperty());
     }
 
     /** Why the order was not saved; empty while nothing is wrong. */
@@ -307,9 +303,22 @@ public final class OrderViewModel {
         stored.add(listener);
     }
 
-    /** Reads what there is to choose from, and what was left unfinished. */
+    /**
+     * Reads what there is to choose from, and what was left unfinished; at another time, what the
+     * shop could not be asked before.
+     */
     public void load() {
         readChoices();
+        if (draftIsRead) {
+            buyer.customer().searchAgain();
+            lines.forEach(line -> line.product().searchAgain());
+            suggestions.again();
+        } else {
+            readDraft();
+        }
+    }
+
+    private void readDraft() {
         try {
             Optional<OrderDraft> left = keeper.kept();
             draftIsRead = true;
@@ -336,31 +345,34 @@ public final class OrderViewModel {
 
     private void suggestPlace(Customer customer) {
         if (!filling) {
-            placeRead.submit(
+            suggestions.ask(
+                    buyer,
                     run -> counter.catalog().lastShipTo(customer.customerId(), run),
                     found -> {
                         found.ifPresent(shipTo::suggest);
                         touch();
                     },
-                    this::complain);
+                    () -> buyer.customer().chosenProperty().get().equals(Optional.of(customer)));
         }
     }
 
     private void suggestArea(String country, String state) {
-        areaRead.submit(
+        suggestions.ask(
+                shipTo,
                 run -> counter.catalog().areaOf(country, state, run),
                 found -> {
                     found.ifPresent(shipTo::suggest);
                     touch();
                 },
-                this::complain);
+                shipTo::isWithoutArea);
     }
 
     private void suggestTerms(Product product, LineViewModel line) {
-        background.submit(
-                () -> counter.catalog().terms(product.productId(), new Run()),
+        suggestions.ask(
+                line,
+                run -> counter.catalog().terms(product.productId(), run),
                 terms -> line.suggest(product, terms),
-                this::complain);
+                () -> lines.contains(line) && line.priceProperty().get().isBlank());
     }
 
     /**
@@ -448,6 +460,7 @@ public final class OrderViewModel {
             lines.clear();
             addLine();
         });
+        suggestions.forget();
         problem.set("");
         remark.set("");
         follow();
@@ -662,6 +675,7 @@ public final class OrderViewModel {
 
     private void fail(MillraceException failure) {
         busy.set(false);
+        suggestions.makeWay();
         complain(failure);
     }
 

@@ -70,7 +70,7 @@ public final class ShipToViewModel {
         return state;
     }
 
-    StringProperty cityProperty() {
+    public StringProperty cityProperty() {
         return city;
     }
 
@@ -138,6 +138,11 @@ public final class ShipToViewModel {
     boolean isComplete() {
         return Stream.of(country, state, city, region, market)
                 .noneMatch(part -> part.get().isBlank());
+    }
+
+    /** Whether nobody has said whose business it is. */
+    boolean isWithoutArea() {
+        return region.get().isBlank() && market.get().isBlank();
     }
 
     boolean isBlank() {

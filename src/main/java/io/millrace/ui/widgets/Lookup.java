@@ -92,6 +92,14 @@ public final class Lookup<T> {
         searches.submit(run -> search.find(part, run), this::show, this::fail);
     }
 
+    /** Searches again if it could not be done before. */
+    public void searchAgain() {
+        if (!problem.get().isEmpty() && chosen.get().isEmpty()) {
+            problem.set("");
+            again();
+        }
+    }
+
     private void follow(String typed) {
         if (chosen.get().filter(thing -> words.apply(thing).equals(typed)).isPresent()) {
             return;
