@@ -83,6 +83,11 @@ public final class Analyst {
         this.modelEngine = given == null ? null : new ModelEngine(given, answering);
     }
 
+    /** The questions that are answered by SQL of their own. */
+    public List<VerifiedQuestion> verified() {
+        return verified.all();
+    }
+
     /**
      * Answers one question, and logs it.
      *

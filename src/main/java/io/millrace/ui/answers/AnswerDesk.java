@@ -53,12 +53,15 @@ public final class AnswerDesk {
 
     private Screen savedScreen() {
         return Screen.plain(
-                "Saved",
-                Feather.BOOKMARK,
-                () -> Fxml.load(new SavedController(saved, this::goOn)),
-                saved.captionProperty(),
-                () -> {},
-                saved::refresh);
+                        "Saved",
+                        Feather.BOOKMARK,
+                        () -> Fxml.load(new SavedController(saved, this::goOn)),
+                        saved.captionProperty(),
+                        () -> {},
+                        saved::refresh)
+                .withShortcuts(
+                        Shortcut.of("Alt+Left", "Put the card a place earlier"),
+                        Shortcut.of("Alt+Right", "Put the card a place later"));
     }
 
     private void askAnew(String question) {
@@ -88,7 +91,13 @@ public final class AnswerDesk {
                         Shortcut.of("Enter", "Ask what stands in the box"),
                         Shortcut.of("Tab", "Take the first offer"),
                         Shortcut.of("Down", "Show what was asked before"))
-                .withFinders(new QuestionFinder(questions.history(), this::askAnew));
+                .withFinders(
+                        new SavedFinder(saved.cards(), this::goOn),
+                        new QuestionFinder(questions.history(), this::askAnew),
+                        new SuggestionFinder("To begin with", ask::starters, this::askAnew),
+                        new SuggestionFinder(
+                                "Verified question", questions::verified, this::askAnew),
+                        new TextFinder(this::askAnew));
     }
 
     /** In the order of the navigation. */

@@ -5,10 +5,9 @@ import io.millrace.ui.screen.Finder;
 import io.millrace.work.Run;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * Finds questions that were asked before, and offers to ask what is typed.
+ * Finds questions that the person asked before.
  *
  * @param ask asks a question of its own
  */
@@ -21,14 +20,9 @@ record QuestionFinder(QuestionHistory history, Consumer<String> ask) implements 
 
     @Override
     public List<Found> find(String text, int most, Run run) {
-        return Stream.concat(
-                        history.find(text, most - 1, run).stream()
-                                .map(asked -> found(asked.question(), "Ask it again")),
-                        Stream.of(found(text.strip(), "Ask this")))
+        return history.find(text, most, run).stream()
+                .map(QuestionHistory.Asked::question)
+                .map(question -> new Found(question, "Ask it again", () -> ask.accept(question)))
                 .toList();
-    }
-
-    private Found found(String question, String detail) {
-        return new Found(question, detail, () -> ask.accept(question));
     }
 }

@@ -11,6 +11,7 @@ import io.millrace.ask.Route;
 import io.millrace.ask.export.AnswerFile;
 import io.millrace.ask.feedback.Feedback;
 import io.millrace.ask.prompt.ModelAccess;
+import io.millrace.ask.verified.VerifiedQuestion;
 import io.millrace.ask.verified.VerifiedQuestions;
 import io.millrace.ask.words.Paraphraser;
 import io.millrace.config.AppearanceSettings;
@@ -144,6 +145,11 @@ public final class Questions {
     /** What may read what the built-in engine cannot; empty where the settings name none. */
     public Optional<LanguageModel> languageModel() {
         return languageModel;
+    }
+
+    /** What is asked in these words is answered by SQL that somebody has read. */
+    public List<String> verified() {
+        return analyst.verified().stream().map(VerifiedQuestion::question).toList();
     }
 
     /** What the person is here. */

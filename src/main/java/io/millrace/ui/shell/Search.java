@@ -3,11 +3,10 @@ package io.millrace.ui.shell;
 import io.millrace.MillraceException;
 import io.millrace.ui.screen.Finder;
 import io.millrace.ui.screen.Finder.Found;
+import io.millrace.ui.screen.Fit;
 import io.millrace.work.Run;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds what Ctrl+K leads to: screens and commands by their names, and whatever the screens can
@@ -44,18 +43,8 @@ final class Search {
     }
 
     private List<Found> placesFor(String wanted) {
-        List<String> parts = Arrays.asList(fold(wanted).split(" +", -1));
-        return places.stream().filter(place -> fits(fold(place.title()), parts)).toList();
-    }
-
-    /** Each part begins a word. */
-    private static boolean fits(String title, List<String> parts) {
-        return parts.stream()
-                .allMatch(part -> title.startsWith(part) || title.contains(" " + part));
-    }
-
-    private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        Fit fit = Fit.of(wanted);
+        return places.stream().filter(place -> fit.test(place.title())).toList();
     }
 
     private static List<Found> things(Finder finder, String wanted, Run run) {

@@ -162,6 +162,25 @@ class AnswerWindowTest {
         WindowRobot.until(
                 () -> robot.texts(".history-list .offer-title").contains("sales by category"));
         assertTrue(robot.texts(".history-list .offer-title").contains("Profit by category"));
+
+        search("profit by cat");
+        WindowRobot.until(() -> WindowRobot.isSaid("Saved answer"));
+        search("return rate by");
+        WindowRobot.until(() -> WindowRobot.isSaid("To begin with"));
+        assertTrue(WindowRobot.isSaid("Verified question"));
+        search("how many orders in 2023");
+        robot.choose("Find anything", "Ask: how many orders in 2023");
+        WindowRobot.until(() -> robot.texts(".turn-question").contains("how many orders in 2023"));
+        WindowRobot.until(
+                () -> robot.texts(".turn-reading .label").contains("Number of orders in 2023"));
+    }
+
+    /** From another screen, with Ctrl+K. */
+    private void search(String text) {
+        WindowRobot.press(KeyCode.ESCAPE);
+        WindowRobot.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        WindowRobot.press(KeyCode.CONTROL, KeyCode.K);
+        robot.type("Find anything", text);
     }
 
     /** Of the regions that the manager sees, by other SQL. */
