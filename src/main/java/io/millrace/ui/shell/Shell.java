@@ -67,6 +67,15 @@ public final class Shell {
             List.of(
                     new Shortcut("Enter", "Open the chosen row"),
                     Shortcut.of("Shortcut+C", "Copy the chosen rows"));
+    private static final List<Shortcut> IN_CHARTS =
+            List.of(
+                    new Shortcut("Arrows", "Read one mark after the other"),
+                    new Shortcut("Enter", "Narrow the dashboard to the mark, or no longer"));
+    private static final List<Shortcut> AROUND =
+            List.of(
+                    new Shortcut("Tab", "Go on to the next control; with Shift, back"),
+                    new Shortcut("Arrows", "Go through the screens and other groups"),
+                    new Shortcut("Esc", "Close what lies above the screen"));
 
     /** What shows the warehouse. */
     private record Insight(SyncViewModel sync, DashboardViewModel dashboard) {}
@@ -427,9 +436,10 @@ public final class Shell {
             return;
         }
         Map<String, List<Shortcut>> keys = new LinkedHashMap<>();
-        keys.put("Everywhere", keyboard.bound());
+        keys.put("Everywhere", Stream.concat(keyboard.bound().stream(), AROUND.stream()).toList());
         screens.forEach(screen -> keys.put(screen.title(), screen.shortcuts()));
         keys.put("In tables", IN_TABLES);
+        insight.ifPresent(_ -> keys.put("In charts", IN_CHARTS));
         ShortcutSheet sheet = new ShortcutSheet(keys);
         overlay.open(sheet, sheet.scroll());
     }
