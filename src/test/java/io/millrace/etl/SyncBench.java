@@ -22,7 +22,7 @@ import org.postgresql.copy.PGCopyInputStream;
  * How long a sync takes beside the raw pipe (COPY of the joined fact rows into LOAD DATA of a bare
  * table, one thread), at 51 thousand and at one million order lines:
  *
- * <pre>mvn test -Dtest=SyncBench -Dtest.excluded= -Dtest.heap=512m</pre>
+ * <pre>mvn test -Dtest=SyncBench -Dtest.excluded= -Dtest.heap=512m -Dmillrace.test.disk=true</pre>
  *
  * {@code -Dmillrace.bench.lines=51290} measures one size alone, {@code -Dmillrace.bench.runs=5}
  * says how often. Prints medians and ratios of one run.

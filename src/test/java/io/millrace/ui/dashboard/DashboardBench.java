@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
  * How long the dashboard takes, at 51 thousand and at one million order lines: from opening it, or
  * from a pick, until the key figures are there, and until everything is.
  *
- * <pre>mvn test -Dtest=DashboardBench -Dtest.excluded= -Dtest.heap=512m</pre>
+ * <pre>mvn test -Dtest=DashboardBench -Dtest.excluded= -Dtest.heap=512m -Dmillrace.test.disk=true
+ * </pre>
  *
  * {@code -Dmillrace.bench.lines=51290} measures one size alone, {@code -Dmillrace.bench.runs=5}
  * says how often. Prints medians; the first time after a load is told apart.
