@@ -20,7 +20,8 @@ import java.util.Map;
 /**
  * A fake Ollama that runs until it is stopped and reads a handful of questions that the built-in
  * engine does not, so that commands and desktop can be tried without a model: "what brings in the
- * dough?", "the cash cows", "who are our whales?", "our bleeders", "how is the trajectory?".
+ * dough?", "the cash cows", "who are our whales?", "our bleeders", "how is the trajectory?"; and
+ * "how lopsided are our baskets?" with SQL of its own.
  *
  * <pre>
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test.cp -Dmdep.includeScope=test
@@ -33,6 +34,10 @@ final class FakeOllamaByHand {
     private static final Duration FIRST_WORD = Duration.ofMillis(800);
     private static final Duration BETWEEN = Duration.ofMillis(20);
 
+    private static final String LOPSIDED =
+            "{\"reply\": \"sql\", \"sql\": \"SELECT b.items, COUNT(*) AS orders FROM (SELECT f.order_id,"
+                    + " COUNT(*) AS items FROM fact_sales f GROUP BY f.order_id) b GROUP BY b.items ORDER BY b.items\"}";
+
     private static final Measure SALES = new Measure.Named("sales");
     private static final Measure PROFIT = new Measure.Named("profit");
 
@@ -41,7 +46,9 @@ final class FakeOllamaByHand {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = arguments.length == 0 ? USUAL_PORT : Integer.parseInt(arguments[0]);
         try (FakeOllama ollama = FakeOllama.start(port)) {
-            ollama.install(new FakeModel(Models.RECOMMENDED, 32_768, "completion", "tools"))
+            ollama.install(
+                            new FakeModel(Models.RECOMMENDED, 32_768, "completion", "tools"),
+                            new FakeModel("nomic-embed-text:latest", 2_048, "embedding"))
                     .pulling(Duration.ofMillis(500))
                     .answering(FakeOllamaByHand::reply);
             System.out.println("A fake Ollama answers at " + ollama.url() + "; Ctrl+C ends it.");
@@ -62,6 +69,11 @@ final class FakeOllamaByHand {
                         .toLowerCase(Locale.ROOT);
         if (asked.path("format").path("properties").has("measure")) {
             return "{\"measure\": \"sales\", \"year\": 2024}";
+        }
+        if (last.contains("lopsided")) {
+            return asked.path("format").path("properties").has("sql")
+                    ? LOPSIDED
+                    : "{\"reply\": \"outside\"}";
         }
         String question = last.substring(last.lastIndexOf("question:") + 1);
         return questions().entrySet().stream()
