@@ -66,6 +66,11 @@ public final class Administration {
         return warehouse.accountAt(server);
     }
 
+    /** The warehouse under the account that this works with. */
+    public Database warehouse() {
+        return warehouse;
+    }
+
     /** How much of the audit and of the query log is kept. */
     public RecordKeeping recordKeeping() {
         return new RecordKeeping(shop, warehouse);

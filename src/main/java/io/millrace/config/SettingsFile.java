@@ -36,6 +36,11 @@ public final class SettingsFile {
         this.named = named == null ? null : named.toAbsolutePath().normalize();
     }
 
+    /** The folder that holds everything of this installation. */
+    public Path home() {
+        return home;
+    }
+
     /** Where it is, or would be. */
     public Path path() {
         return named == null ? home.resolve("env.yaml") : named;

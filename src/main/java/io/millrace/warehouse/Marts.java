@@ -123,7 +123,13 @@ public final class Marts {
                     "REPLACE INTO access_policy (policy_id, fingerprint, reveal_roles) VALUES (1, ?, ?)",
                     fingerprint,
                     reveal);
+            sql.update(
+                    "CALL audit_note('masking applied', 'marts', JSON_OBJECT('fingerprint', ?, 'revealing', ?))",
+                    fingerprint,
+                    reveal);
         }
+        new MaskedColumns(sql)
+                .keep(policy, tables.values().stream().flatMap(List::stream).toList(), signs);
         return signs.entrySet().stream()
                 .map(found ->
                         new MaskingFinding(

@@ -19,6 +19,26 @@ sealed interface Masking {
     /** The first characters. */
     record Prefix(int length) implements Masking {}
 
+    /** What the policy calls it. */
+    default String word() {
+        return switch (this) {
+            case Clear() -> "clear";
+            case Pseudonym() -> "pseudonym";
+            case Hidden() -> "hidden";
+            case Prefix(int length) -> "prefix(" + length + ")";
+        };
+    }
+
+    /** What is seen, in words. */
+    default String sentence() {
+        return switch (this) {
+            case Clear() -> "as it is";
+            case Pseudonym() -> "another name";
+            case Hidden() -> "nothing";
+            case Prefix(int length) -> "the first " + length;
+        };
+    }
+
     Pattern PREFIX = Pattern.compile("prefix\\(([0-9]{1,3})\\)");
 
     /** The one that the policy calls so. */

@@ -19,6 +19,11 @@ public record MaskingFinding(String table, String column, Sign sign) {
         Sign(String reason) {
             this.reason = reason;
         }
+
+        /** Goes on from "hidden, because". */
+        public String reason() {
+            return reason;
+        }
     }
 
     /** For the person who keeps the policy. */
@@ -27,7 +32,7 @@ public record MaskingFinding(String table, String column, Sign sign) {
                 + "."
                 + column
                 + " is hidden from everybody: masking.yaml does not name it, and "
-                + sign.reason
+                + sign.reason()
                 + ". Name it there, for example  "
                 + column
                 + ": hidden";

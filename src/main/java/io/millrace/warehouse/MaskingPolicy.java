@@ -39,8 +39,13 @@ public record MaskingPolicy(Map<ColumnName, Map<Mart, Masking>> columns, Set<Mar
      * @throws MillraceException with code CONFIGURATION and everything that is wrong with the file
      */
     public static MaskingPolicy load(Path home) {
-        Path file = home.resolve(FILE);
+        Path file = file(home);
         return Files.exists(file) ? shipped().under(MaskingPolicyFile.read(file)) : shipped();
+    }
+
+    /** Where a company's own policy lies, or would. */
+    public static Path file(Path home) {
+        return home.resolve(FILE);
     }
 
     private MaskingPolicy under(MaskingPolicyFile own) {

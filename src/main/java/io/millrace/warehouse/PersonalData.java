@@ -16,13 +16,6 @@ final class PersonalData {
     /** One value in so many is enough: a column of remarks holds addresses in few of its rows. */
     private static final int ONE_IN = 20;
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "(^|_)(e?mails?|phones?|telephone|mobile|cell|fax|postal|postcode|zip|zipcode|street|address"
-                            + "|birth|birthday|birthdate|dob|age|gender|sex|ssn|passport|iban|tax|vat|surname|firstname"
-                            + "|lastname|fullname|contact|person|salary|ip)(_|$)"
-                            + "|(^|_)(customer|first|last|full|middle|family|given|maiden|contact|user|employee)_name$");
-
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -37,7 +30,7 @@ final class PersonalData {
 
     /** Why the column should not be shown unasked; empty if nothing speaks against it. */
     static Optional<Sign> sign(Sql sql, TableColumn column) throws SQLException {
-        if (NAME.matcher(column.name().column()).find()) {
+        if (PersonalKind.of(column.name().column()).isPresent()) {
             return Optional.of(Sign.NAME);
         }
         return column.isText() ? sign(values(sql, column.name())) : Optional.empty();

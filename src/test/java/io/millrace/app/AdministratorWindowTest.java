@@ -95,6 +95,26 @@ class AdministratorWindowTest {
                 DemoHome.read(company.databases().oltp(), "SELECT least_days FROM audit.chain"));
     }
 
+    @Test
+    void appliesAChangedMaskingPolicy() throws SQLException, IOException {
+        robot.click("Administrator");
+        WindowRobot.until(() -> robot.texts(".navigation-entry").contains("Masking"));
+        Files.writeString(
+                folder.resolve("masking.yaml"),
+                "columns: {dim_location: {city: {manager: hidden, executive: clear}}}\n");
+        robot.click("Masking");
+        WindowRobot.until(() -> robot.texts(".table-cell").contains("dim_customer.email"));
+        robot.click("Apply masking.yaml");
+        WindowRobot.until(() -> robot.texts(".table-cell").contains("dim_location.city"));
+        String star = company.databases().warehouseAddress().database();
+        assertEquals(
+                "0",
+                DemoHome.read(
+                        company.databases().warehouse(),
+                        "SELECT COUNT(city) FROM `%s_mart_manager`.dim_location WHERE city <> ''"
+                                .formatted(star)));
+    }
+
     private String text(String field) {
         return WindowRobot.look(() ->
                 robot.fields(field).stream()

@@ -164,7 +164,8 @@ class RevealTest {
                 warehouse.apply(shipped);
             }
         }
-        assertEquals(List.of(), notes());
+        assertEquals(
+                List.of("owner masking applied marts", "owner masking applied marts"), notes());
     }
 
     private static void assertRefusal(

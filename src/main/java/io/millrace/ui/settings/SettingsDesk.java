@@ -16,6 +16,7 @@ public final class SettingsDesk {
     private final ConnectionsViewModel connections;
     private final ModelViewModel model;
     private final RetentionViewModel retention;
+    private final MaskingViewModel masking;
     private final Formats formats;
     private final List<Screen> screens;
 
@@ -24,8 +25,9 @@ public final class SettingsDesk {
         connections = new ConnectionsViewModel(installation, background, formats);
         model = new ModelViewModel(installation, background, formats);
         retention = new RetentionViewModel(installation, background, formats);
+        masking = new MaskingViewModel(installation, background, formats);
         this.formats = formats;
-        screens = List.of(connectionsScreen(), modelScreen(), retentionScreen());
+        screens = List.of(connectionsScreen(), modelScreen(), maskingScreen(), retentionScreen());
     }
 
     private Screen connectionsScreen() {
@@ -46,6 +48,16 @@ public final class SettingsDesk {
                 model.captionProperty(),
                 model::refresh,
                 model::refresh);
+    }
+
+    private Screen maskingScreen() {
+        return Screen.plain(
+                "Masking",
+                Feather.EYE_OFF,
+                () -> Fxml.load(new MaskingController(masking)),
+                masking.captionProperty(),
+                masking::refresh,
+                masking::refresh);
     }
 
     private Screen retentionScreen() {
@@ -73,7 +85,10 @@ public final class SettingsDesk {
                 .settled()
                 .flatMap(holds ->
                         holds
-                                ? model.busyBinding().or(retention.busyBinding()).not()
+                                ? model.busyBinding()
+                                        .or(retention.busyBinding())
+                                        .or(masking.work().busyProperty())
+                                        .not()
                                 : new SimpleBooleanProperty(false));
     }
 
@@ -82,5 +97,6 @@ public final class SettingsDesk {
         connections.cancel();
         model.work().cancel();
         retention.work().cancel();
+        masking.work().cancel();
     }
 }
