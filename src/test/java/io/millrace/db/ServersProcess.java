@@ -48,21 +48,12 @@ final class ServersProcess implements AutoCloseable {
     static ServersProcess start(Path home, List<String> prefix, Map<String, String> environment)
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-cp");
-        command.add(classPath());
-        command.add(ServersProcess.class.getName());
-        command.add(home.toString());
+        command.addAll(JavaCommand.of(ServersProcess.class, List.of(), home));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true);
         builder.directory(new File("/"));
         builder.environment().putAll(environment);
         return new ServersProcess(builder.start());
-    }
-
-    private static String classPath() {
-        String ofTests = System.getProperty("surefire.test.class.path");
-        return ofTests == null ? System.getProperty("java.class.path", "") : ofTests;
     }
 
     /** Waits until it holds the databases; gives the milliseconds it took. */

@@ -2,6 +2,7 @@ package io.millrace.etl;
 
 import io.millrace.config.Configuration;
 import io.millrace.db.Databases;
+import io.millrace.db.JavaCommand;
 import io.millrace.work.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,22 +61,17 @@ final class MonthProcess {
 
     private static Process start(String point, Path home, Path output, Object... work)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
-        command.addAll(List.of(MonthProcess.class.getName(), home.toString(), point));
-        for (Object argument : work) {
-            command.add(argument.toString());
-        }
+        List<Object> arguments = new ArrayList<>(List.of(home, point));
+        arguments.addAll(List.of(work));
+        List<String> command =
+                JavaCommand.of(
+                        MonthProcess.class,
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                        arguments.toArray());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-    }
-
-    private static String classPath() {
-        String ofTests = System.getProperty("surefire.test.class.path");
-        return ofTests == null ? System.getProperty("java.class.path", "") : ofTests;
     }
 
     /** Ends the process at its point. */

@@ -2,12 +2,12 @@ package io.millrace.etl;
 
 import io.millrace.config.Configuration;
 import io.millrace.db.Databases;
+import io.millrace.db.JavaCommand;
 import io.millrace.work.Run;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Another Millrace that syncs once, or until it is killed. */
@@ -39,17 +39,12 @@ final class SyncProcess {
 
     /** Starts one whose databases are those of a configuration file. */
     static Process start(Path home, int syncs) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        SyncProcess.class.getName(),
-                        home.toString(),
-                        Integer.toString(syncs)));
+        List<String> command =
+                JavaCommand.of(
+                        SyncProcess.class,
+                        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                        home,
+                        syncs);
         return new ProcessBuilder(command)
                 .redirectError(
                         Redirect.appendTo(Files.createDirectories(home).resolve(ERRORS).toFile()))
@@ -63,10 +58,5 @@ final class SyncProcess {
         } catch (IOException unreadable) {
             return unreadable.toString();
         }
-    }
-
-    private static String classPath() {
-        String ofTests = System.getProperty("surefire.test.class.path");
-        return ofTests == null ? System.getProperty("java.class.path", "") : ofTests;
     }
 }
