@@ -104,6 +104,7 @@ class CounterWindowTest {
     void anOrderWithTwoLinesIsEnteredSeenAndSynced() throws Exception {
         robot.signIn(associate.name(), PASSWORD, TestPeople.code(associate.factor().secret(), 1));
         WindowRobot.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        WindowRobot.until(() -> robot.fields("Name or number").getFirst().isFocused());
         robot.find("Name or number", 0, "ada");
         robot.type("Country", "United States");
         robot.type("State", "Oregon");

@@ -66,7 +66,7 @@ public final class AskController {
         contextWords.textProperty().bind(model.contextProperty());
         model.turns().forEach(this::add);
         model.turns().addListener(this::follow);
-        Shown.focusFirst(box, box);
+        Shown.focusFirst(box);
         showLanguageModel(model.languageModel());
         model.history().shownProperty().subscribe(this::showHistory);
     }

@@ -99,7 +99,7 @@ public final class CatalogController {
                         event.consume();
                     }
                 });
-        Shown.focusFirst(root, search);
+        Shown.focusFirst(search);
     }
 
     /** Shows a customer; the screen has been opened before. */

@@ -97,7 +97,7 @@ public final class ImportController {
         showResult();
         showFooter(hasFile);
         Shown.onEscape(root, model::cancel);
-        Shown.focusFirst(root, choose);
+        Shown.focusFirst(choose);
     }
 
     private void takeDrops() {

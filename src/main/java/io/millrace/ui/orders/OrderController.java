@@ -85,7 +85,7 @@ public final class OrderController {
         showButtons();
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         Shown.onEscape(root, model::stay);
-        Shown.focusFirst(root, customer);
+        Shown.focusFirst(customer);
     }
 
     private void press(KeyEvent event) {

@@ -81,7 +81,7 @@ public final class ReturnsController {
                     }
                 });
         Shown.onEscape(root, model::endCorrection);
-        Shown.focusFirst(root, search);
+        Shown.focusFirst(search);
     }
 
     private void showSearch() {

@@ -19,9 +19,9 @@ public final class Shown {
         }
     }
 
-    /** Puts the focus there whenever its screen comes up. */
-    public static void focusFirst(Node screen, Node first) {
-        screen.sceneProperty()
+    /** Puts the focus there whenever it comes up, with all that scrolls around it. */
+    public static void focusFirst(Node first) {
+        first.sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) {
                         if (first instanceof Field field) {
