@@ -36,7 +36,8 @@ class ExecutiveWindowTest {
         robot = WindowRobot.atEntrance(company.workplace(), 820);
         robot.click("Executive");
         WindowRobot.until(() -> !robot.shown(".navigation-entry").isEmpty());
-        robot.click("Sync centre");
+        WindowRobot.until(() -> !robot.shown(".pill").isEmpty());
+        WindowRobot.click(robot.shown(".pill").getFirst());
         WindowRobot.until(() -> this.<PastRun>rows("History").size() == 1);
     }
 

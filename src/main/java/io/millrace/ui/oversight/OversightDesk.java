@@ -30,6 +30,7 @@ public final class OversightDesk {
     private final SyncCentreViewModel syncCentre;
     private final PartitionsViewModel partitions;
     private final AuditViewModel audit;
+    private final Screen syncCentreScreen;
     private final List<Screen> screens;
 
     /** Builds the screens; reads nothing yet. */
@@ -45,12 +46,9 @@ public final class OversightDesk {
         syncCentre = new SyncCentreViewModel(oversight, control, sync, background, formats);
         partitions = new PartitionsViewModel(oversight, background, formats, Clock.systemUTC());
         audit = new AuditViewModel(oversight.audit(), background, formats, ZoneId.systemDefault());
+        syncCentreScreen = makeSyncCentreScreen();
         screens =
-                List.of(
-                        overviewScreen(theme),
-                        syncCentreScreen(),
-                        partitionsScreen(),
-                        auditScreen());
+                List.of(overviewScreen(theme), syncCentreScreen, partitionsScreen(), auditScreen());
     }
 
     private Screen overviewScreen(ObservableValue<Theme> theme) {
@@ -64,7 +62,7 @@ public final class OversightDesk {
                 overview::refresh);
     }
 
-    private Screen syncCentreScreen() {
+    private Screen makeSyncCentreScreen() {
         return Screen.plain(
                 "Sync centre",
                 Feather.REFRESH_CW,
@@ -92,6 +90,11 @@ public final class OversightDesk {
                 audit.captionProperty(),
                 audit::search,
                 audit::search);
+    }
+
+    /** Where syncs are seen and started. */
+    public Screen syncCentreScreen() {
+        return syncCentreScreen;
     }
 
     /** In the order of the navigation. */

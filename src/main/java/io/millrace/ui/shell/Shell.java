@@ -18,6 +18,7 @@ import io.millrace.ui.screen.Screen;
 import io.millrace.ui.screen.Shortcut;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.settings.SettingsDesk;
+import io.millrace.ui.sync.FreshnessReading;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
 import io.millrace.ui.widgets.Notice;
@@ -151,7 +152,9 @@ public final class Shell {
         UserMenu menu =
                 new UserMenu(
                         services.session().map(session -> session.person().name()).orElse("Menu"));
-        controller = new ShellController(screens, insight.map(Insight::sync), theme, menu);
+        controller =
+                new ShellController(
+                        screens, insight.map(Insight::sync), this::explain, theme, menu);
         Parent desk = Fxml.load(controller);
         overlay = new Overlay(desk);
         scene = new Scene(new StackPane(desk, overlay), WIDTH, HEIGHT);
@@ -304,6 +307,20 @@ public final class Shell {
         answers.ifPresent(desk -> desk.onNotice(this::tell));
         looking.play();
         glancing.play();
+    }
+
+    /** Where all of it is seen, or else in a note. */
+    private void explain(FreshnessReading freshness) {
+        oversight
+                .map(OversightDesk::syncCentreScreen)
+                .ifPresentOrElse(
+                        this::open,
+                        () ->
+                                tell(
+                                        new Notice(
+                                                freshness.mood(),
+                                                freshness.sentence(),
+                                                freshness.detail())));
     }
 
     private void tell(Notice notice) {

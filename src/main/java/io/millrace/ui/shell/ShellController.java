@@ -1,6 +1,7 @@
 package io.millrace.ui.shell;
 
 import io.millrace.ui.screen.Screen;
+import io.millrace.ui.sync.FreshnessReading;
 import io.millrace.ui.sync.SyncStatusController;
 import io.millrace.ui.sync.SyncViewModel;
 import io.millrace.ui.widgets.Fxml;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,6 +39,7 @@ public final class ShellController {
 
     private final List<Screen> all;
     private final Optional<SyncViewModel> syncModel;
+    private final Consumer<FreshnessReading> freshness;
     private final ObjectProperty<Theme> worn;
     private final UserMenu userMenu;
     private final ToggleGroup group = new ToggleGroup();
@@ -60,11 +63,13 @@ public final class ShellController {
     ShellController(
             List<Screen> all,
             Optional<SyncViewModel> syncModel,
+            Consumer<FreshnessReading> freshness,
             ObjectProperty<Theme> worn,
             UserMenu userMenu) {
         this.all = all;
         this.userMenu = userMenu;
         this.syncModel = syncModel;
+        this.freshness = freshness;
         this.worn = worn;
     }
 
@@ -74,8 +79,8 @@ public final class ShellController {
         for (int i = 0; i < all.size(); i++) {
             screens.getChildren().add(entry(i));
         }
-        syncModel.ifPresent(
-                model -> sync.getChildren().add(Fxml.load(new SyncStatusController(model))));
+        syncModel.ifPresent(model ->
+                sync.getChildren().add(Fxml.load(new SyncStatusController(model, freshness))));
         person.getChildren().add(userMenu);
         worn.subscribe(this::offer);
         root.widthProperty()

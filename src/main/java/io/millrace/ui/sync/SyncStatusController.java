@@ -1,6 +1,7 @@
 package io.millrace.ui.sync;
 
 import io.millrace.ui.widgets.Mood;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,8 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SyncStatusController {
 
     private final SyncViewModel model;
+    private final Consumer<FreshnessReading> details;
 
-    @FXML private Label pill;
+    @FXML private Button pill;
     @FXML private FontIcon mark;
     @FXML private VBox running;
     @FXML private Label stage;
@@ -28,8 +30,14 @@ public final class SyncStatusController {
     @FXML private Button sync;
     @FXML private Button cancel;
 
-    public SyncStatusController(SyncViewModel model) {
+    /**
+     * Shows the freshness.
+     *
+     * @param details called with it when somebody wants to know more
+     */
+    public SyncStatusController(SyncViewModel model, Consumer<FreshnessReading> details) {
         this.model = model;
+        this.details = details;
     }
 
     @FXML
@@ -43,6 +51,11 @@ public final class SyncStatusController {
         stage.textProperty().bind(model.stageProperty());
         progress.progressProperty().bind(model.progressProperty());
         model.freshnessProperty().subscribe(this::show);
+    }
+
+    @FXML
+    void details() {
+        details.accept(model.freshnessProperty().get());
     }
 
     @FXML
