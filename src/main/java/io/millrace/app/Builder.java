@@ -96,7 +96,8 @@ final class Builder implements Parts.Builder {
                                 backend.databases(),
                                 backend.configuration().sync(),
                                 () -> backend.configuration().retention(),
-                                backend.person())) {
+                                backend.person(),
+                                backend.configuration().home().resolve("notes"))) {
             List<Workplace.Guest> guests = prepare(backend, sync, run);
             sync.begin();
             HomeWorkplace workplace = new HomeWorkplace(backend, sync, guests);

@@ -1,5 +1,6 @@
 package io.millrace.app;
 
+import io.millrace.MillraceException;
 import io.millrace.config.RetentionSettings;
 import io.millrace.config.SyncSettings;
 import io.millrace.db.Databases;
@@ -13,12 +14,18 @@ import io.millrace.ui.services.Freshness;
 import io.millrace.ui.services.SyncControl;
 import io.millrace.ui.services.SyncExtent;
 import io.millrace.ui.services.SyncOutcome;
+import io.millrace.ui.work.NoteFile;
 import io.millrace.work.Run;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desktop's syncs, by hand and by themselves, each on a cycle that keeps its connections. */
 final class DesktopSync implements SyncControl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopSync.class);
 
     private final Databases databases;
     private final SyncSettings settings;
@@ -26,12 +33,25 @@ final class DesktopSync implements SyncControl {
     private final SyncCycle cycle;
     private final AutomaticSync automatic;
     private final SyncHistory history;
+    private final NoteFile<AutomaticSwitch> note;
 
+    /**
+     * Syncs nothing yet.
+     *
+     * @param retention how long records are kept, as it holds at that time
+     * @param notes the folder in which it is kept how the automatic sync was left
+     */
     DesktopSync(
             Databases databases,
             SyncSettings settings,
             Supplier<RetentionSettings> retention,
-            String person) {
+            String person,
+            Path notes) {
+        this.note =
+                new NoteFile<>(
+                        notes.resolve("automatic-sync.json"),
+                        AutomaticSwitch.class,
+                        "How the automatic sync was left");
         this.databases = databases;
         this.settings = settings;
         this.person = person;
@@ -40,10 +60,28 @@ final class DesktopSync implements SyncControl {
         this.history = new SyncHistory(databases.warehouse());
     }
 
-    /** Syncs by itself from now on, if the settings want it. */
+    /** Syncs by itself from now on, if it was left so or, where nobody switched it, by settings. */
     void begin() {
-        if (settings.automatic()) {
-            automatic.follow(settings.interval());
+        AutomaticSwitch left = left();
+        if (left.on()) {
+            automatic.follow(left.interval());
+        }
+    }
+
+    private AutomaticSwitch left() {
+        try {
+            return note.read().orElseGet(() -> AutomaticSwitch.of(settings));
+        } catch (MillraceException lost) {
+            LOG.warn("The automatic sync is as the settings want it", lost);
+            return AutomaticSwitch.of(settings);
+        }
+    }
+
+    @Override
+    public void keepAutomatic() {
+        // A sync holds the lock of this object for as long as it takes.
+        synchronized (note) {
+            note.write(new AutomaticSwitch(automatic.isOn(), automatic.interval().toMillis()));
         }
     }
 

@@ -109,7 +109,8 @@ final class GatedWorkplace implements Workplace {
                         own,
                         configuration.sync(),
                         () -> configuration.retention(),
-                        session.person().name());
+                        session.person().name(),
+                        Counter.notes(configuration.home(), session.person().name()));
         sync.begin();
         return sync;
     }

@@ -67,6 +67,11 @@ final class HomeWorkplace implements Workplace {
         }
 
         @Override
+        public void keepAutomatic() {
+            real.keepAutomatic();
+        }
+
+        @Override
         public Freshness freshness() {
             return real.freshness();
         }

@@ -38,7 +38,8 @@ final class DemoHome implements AutoCloseable {
                         backend.databases(),
                         backend.configuration().sync(),
                         () -> backend.configuration().retention(),
-                        backend.person());
+                        backend.person(),
+                        backend.configuration().home().resolve("notes"));
         sync.syncNow(new Run());
         workplace = new HomeWorkplace(backend, sync, DemoPeople.letInto(backend));
     }

@@ -69,7 +69,8 @@ class OutageTest {
                         backend.databases(),
                         backend.configuration().sync(),
                         () -> backend.configuration().retention(),
-                        backend.person());
+                        backend.person(),
+                        backend.configuration().home().resolve("notes"));
         HomeWorkplace workplace = new HomeWorkplace(backend, sync, List.of());
         Guest sam = DemoPeople.letInto(backend).getFirst();
         session = signIn(workplace.signIn(), sam);

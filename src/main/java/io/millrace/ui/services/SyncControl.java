@@ -48,6 +48,13 @@ public interface SyncControl extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Has the automatic sync begin the next time as it is now.
+     *
+     * @throws MillraceException if that cannot be kept
+     */
+    default void keepAutomatic() {}
+
     /** Ends what belongs to this person alone. */
     @Override
     default void close() {}

@@ -37,7 +37,9 @@ import javafx.collections.ObservableList;
 public final class SyncCentreViewModel {
 
     private final Oversight oversight;
+    private final SyncControl control;
     private final Optional<AutomaticSync> automatic;
+    private final Background background;
     private final SyncViewModel sync;
     private final Formats formats;
     private final RepairViewModel repair;
@@ -72,7 +74,9 @@ public final class SyncCentreViewModel {
             Background background,
             Formats formats) {
         this.oversight = oversight;
+        this.control = control;
         this.automatic = control.automatic();
+        this.background = background;
         this.sync = sync;
         this.formats = formats;
         this.repair = new RepairViewModel(oversight.failingRows(), background);
@@ -224,8 +228,14 @@ public final class SyncCentreViewModel {
                 } else {
                     loop.stop();
                 }
+                background.submit(this::keepAutomatic, _ -> {}, this::fail);
             });
         }
+    }
+
+    private boolean keepAutomatic() {
+        control.keepAutomatic();
+        return true;
     }
 
     /** Looks whether the automatic sync gets on. */

@@ -49,7 +49,7 @@ public final class ExecutivesShop implements AutoCloseable {
         execute(script());
         new Marts(people.databases().warehouse(), home).bringUpToDate();
         session = signIn();
-        control = TestSync.of(session.sync().orElseThrow(), session.person().name());
+        control = TestSync.of(session.sync().orElseThrow(), session.person().name(), home);
         oversight =
                 Oversight.of(
                                 session,

@@ -21,6 +21,7 @@ import io.millrace.warehouse.company.CompanyReports;
 import io.millrace.work.Run;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,13 +41,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Sync centre on real servers, under an executive's own accounts. */
 class SyncCentreViewModelTest {
 
+    @TempDir static Path home;
+
     private static final String LINE = " WHERE order_id = 'O4' AND line_no = 1";
 
     private static ExecutivesShop shop;
     private SyncCentreViewModel model;
 
     @BeforeAll
-    static void open(@TempDir Path home) throws SQLException, IOException {
+    static void open() throws SQLException, IOException {
         shop = new ExecutivesShop(home);
     }
 
@@ -241,6 +244,7 @@ class SyncCentreViewModelTest {
         shop.sync().watch();
         model.automaticOnProperty().set(true);
         assertTrue(shop.control().automatic().orElseThrow().isOn());
+        shop.window().until(() -> Files.exists(home.resolve("automatic-sync.json")));
         long best = IntStream.range(0, 3).mapToLong(_ -> millisTo(tile)).min().orElseThrow();
         assertTrue(best < 2_000, best + " ms");
         model.automaticOnProperty().set(false);
