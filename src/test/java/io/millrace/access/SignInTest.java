@@ -69,7 +69,7 @@ class SignInTest {
 
     @Test
     void eachRoleHasWhatItNeeds() throws SQLException {
-        Enrolled associate = people.enrolled(Role.ASSOCIATE, PASSWORD);
+        Enrolled associate = people.regular(Role.ASSOCIATE, PASSWORD);
         people.forgetCode(associate.name());
         try (Session session = open(associate, TestPeople.code(associate.factor().secret(), 0))) {
             assertTrue(session.mart().isEmpty() && session.sync().isEmpty());
