@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -87,9 +88,11 @@ public final class BarList extends Region {
         }
     }
 
+    /** Which row has the focus, or will have it once the window is in front again. */
     private int focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).touch.isFocused()) {
+            if (rows.get(i).touch.equals(owner)) {
                 return i;
             }
         }
