@@ -48,19 +48,7 @@ public record SemanticModel(
      * @param rows how many rows a list without end of its own shows
      */
     public SemanticModel withListRows(int rows) {
-        return new SemanticModel(
-                tables,
-                bases,
-                measures,
-                dimensions,
-                attributes,
-                flags,
-                ambiguous,
-                aggregates,
-                rules,
-                usualMeasure,
-                usualRankingMeasure,
-                rows);
+        return with(dimensions, rows);
     }
 
     /**
@@ -76,11 +64,15 @@ public record SemanticModel(
                 all.put(key.name(), key);
             }
         }
+        return with(Collections.unmodifiableMap(all), listRows);
+    }
+
+    private SemanticModel with(Map<String, DimensionDefinition> others, int rows) {
         return new SemanticModel(
                 tables,
                 bases,
                 measures,
-                Collections.unmodifiableMap(all),
+                others,
                 attributes,
                 flags,
                 ambiguous,
@@ -88,7 +80,7 @@ public record SemanticModel(
                 rules,
                 usualMeasure,
                 usualRankingMeasure,
-                listRows);
+                rows);
     }
 
     /**
