@@ -162,7 +162,7 @@ public final class SyncViewModel {
     public void watch() {
         if (!watching) {
             watching = true;
-            background.submit(control::loadedRun, this::compare, _ -> lose());
+            background.submit(control::loadedRun, this::compare, this::lose);
         }
     }
 
@@ -187,9 +187,10 @@ public final class SyncViewModel {
         }
     }
 
-    /** What is loaded meanwhile is not known, so the next look brings news. */
-    private void lose() {
+    /** Neither how fresh it is nor what is loaded meanwhile is known; the next look brings news. */
+    private void lose(MillraceException failure) {
         watching = false;
+        freshness.set(words.failed(failure));
         shownRun = OptionalLong.empty();
         if (catchingUp.get()) {
             tellLoaded();

@@ -205,9 +205,12 @@ class SyncViewModelTest {
         isAway = true;
         watch(model);
         assertEquals(1, loads.get());
+        assertEquals("Freshness unknown", model.freshnessProperty().get().sentence());
+        assertEquals("No answer.", model.freshnessProperty().get().detail());
         isAway = false;
         watch(model);
         assertEquals(2, loads.get());
+        assertEquals("Warehouse was never synced", model.freshnessProperty().get().sentence());
         isAway = true;
         catchUp(model);
         assertEquals(3, loads.get(), "Who reads hears by himself why he cannot");
