@@ -2,6 +2,7 @@ package io.millrace.ui.orders;
 
 import io.millrace.oltp.OrderLine;
 import io.millrace.oltp.Product;
+import io.millrace.ui.widgets.Typed;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,9 @@ record LineDraft(
         String profit,
         @Nullable BigDecimal cost,
         boolean profitTyped,
-        @Nullable OrderLine loaded) {}
+        @Nullable OrderLine loaded) {
+
+    LineFigures figures(Typed typed) {
+        return new LineFigures(typed, quantity, price, discount, shipping, profit);
+    }
+}

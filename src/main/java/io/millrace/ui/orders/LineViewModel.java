@@ -7,10 +7,8 @@ import io.millrace.ui.widgets.Lookup;
 import io.millrace.ui.widgets.Typed;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,9 +21,6 @@ import javafx.beans.property.StringProperty;
 
 /** One line of an order as it is typed, computed as it changes. */
 public final class LineViewModel {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal BEYOND_MONEY = new BigDecimal("10000000000");
 
     /** Looks up what a product sold for; called on the window's thread, answers there. */
     @FunctionalInterface
@@ -46,7 +41,7 @@ public final class LineViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Optional<BigDecimal> cost = Optional.empty();
     private Optional<OrderLine> loaded = Optional.empty();
-    private String loadedInputs = "";
+    private Optional<LineFigures> loadedFigures = Optional.empty();
     private boolean profitTyped;
     private boolean computing;
 
@@ -160,76 +155,43 @@ public final class LineViewModel {
     }
 
     private Optional<BigDecimal> reckonSales() {
-        if (loaded.isPresent() && inputs().equals(loadedInputs)) {
-            return loaded.map(OrderLine::sales);
-        }
-        return pieces().flatMap(count ->
-                fraction()
-                        .flatMap(off ->
-                                amount(price)
-                                        .map(each ->
-                                                each.multiply(BigDecimal.valueOf(count))
-                                                        .multiply(BigDecimal.ONE.subtract(off))
-                                                        .setScale(
-                                                                OrderLine.DECIMALS,
-                                                                RoundingMode.HALF_UP))));
+        return isAsStored() ? loaded.map(OrderLine::sales) : figures().sales();
     }
 
     private Optional<BigDecimal> reckonProfit() {
-        if (loaded.isPresent() && inputs().equals(loadedInputs)) {
-            return loaded.map(OrderLine::profit);
-        }
-        return cost.flatMap(each ->
-                pieces().flatMap(count ->
-                        sales.get()
-                                .map(paid ->
-                                        paid.subtract(each.multiply(BigDecimal.valueOf(count)))
-                                                .setScale(
-                                                        OrderLine.DECIMALS,
-                                                        RoundingMode.HALF_UP))));
+        return isAsStored()
+                ? loaded.map(OrderLine::profit)
+                : cost.flatMap(each -> sales.get().flatMap(paid -> figures().profitOf(paid, each)));
     }
 
-    private String inputs() {
-        return String.join("|", quantity.get(), price.get(), discount.get());
+    /** What is stored is exact; the fields show it without all its decimals. */
+    private boolean isAsStored() {
+        return loadedFigures.filter(figures()::sellsLike).isPresent();
     }
 
-    private Optional<Integer> pieces() {
-        return typed.count(quantity.get());
-    }
-
-    private Optional<BigDecimal> fraction() {
-        return typed.number(discount.get())
-                .map(percent -> percent.divide(HUNDRED, MathContext.DECIMAL64))
-                .filter(off -> off.signum() >= 0 && off.compareTo(BigDecimal.ONE) <= 0);
-    }
-
-    private Optional<BigDecimal> amount(StringProperty input) {
-        return typed.number(input.get())
-                .filter(money -> money.signum() >= 0 && money.compareTo(BEYOND_MONEY) < 0);
-    }
-
-    private Optional<BigDecimal> typedProfit() {
-        return typed.number(profit.get()).filter(money -> money.abs().compareTo(BEYOND_MONEY) < 0);
+    private LineFigures figures() {
+        return new LineFigures(
+                typed, quantity.get(), price.get(), discount.get(), shipping.get(), profit.get());
     }
 
     boolean isQuantityWrong() {
-        return isWrong(quantity, pieces());
+        return isWrong(quantity, figures().pieces());
     }
 
     boolean isPriceWrong() {
-        return isWrong(price, amount(price));
+        return isWrong(price, figures().priceOfOne());
     }
 
     boolean isDiscountWrong() {
-        return isWrong(discount, fraction());
+        return isWrong(discount, figures().fraction());
     }
 
     boolean isShippingWrong() {
-        return isWrong(shipping, amount(shipping));
+        return isWrong(shipping, figures().shippingCost());
     }
 
     boolean isProfitWrong() {
-        return isWrong(profit, typedProfit());
+        return isWrong(profit, figures().typedProfit());
     }
 
     boolean isProductWrong() {
@@ -270,11 +232,12 @@ public final class LineViewModel {
         LocalDate day = shipDate.or(() -> loaded.map(OrderLine::shipDate)).orElse(null);
         String mode = shipMode.or(() -> loaded.map(OrderLine::shipMode)).orElse(null);
         Product chosen = product.chosenProperty().get().orElse(null);
+        LineFigures figures = figures();
         if (day == null
                 || mode == null
                 || chosen == null
                 || sales.get().isEmpty()
-                || amount(shipping).isEmpty()
+                || figures.shippingCost().isEmpty()
                 || keptProfit().isEmpty()) {
             return Optional.empty();
         }
@@ -282,23 +245,23 @@ public final class LineViewModel {
                 new OrderLine(
                         number,
                         chosen.productId(),
-                        pieces().orElseThrow(),
+                        figures.pieces().orElseThrow(),
                         sales.get().get(),
-                        fraction().orElseThrow(),
+                        figures.fraction().orElseThrow(),
                         keptProfit().get(),
                         day,
                         mode,
-                        amount(shipping).get()));
+                        figures.shippingCost().get()));
     }
 
     /** Exact where it is computed: the field shows it without all its decimals. */
     private Optional<BigDecimal> keptProfit() {
-        return profitTyped ? typedProfit() : reckonProfit();
+        return profitTyped ? figures().typedProfit() : reckonProfit();
     }
 
     /** The part of the shipping cost, 0 while it is no number. */
     BigDecimal shippingCost() {
-        return amount(shipping).orElse(BigDecimal.ZERO);
+        return figures().shippingCost().orElse(BigDecimal.ZERO);
     }
 
     BigDecimal profitOrZero() {
@@ -311,17 +274,13 @@ public final class LineViewModel {
 
     /** What the discount takes off. */
     BigDecimal reduction() {
-        return pieces().flatMap(count ->
-                        amount(price)
-                                .map(each ->
-                                        each.multiply(BigDecimal.valueOf(count))
-                                                .subtract(salesOrZero())))
-                .filter(_ -> sales.get().isPresent())
+        return sales.get()
+                .flatMap(paid -> figures().worth().map(whole -> whole.subtract(paid)))
                 .orElse(BigDecimal.ZERO);
     }
 
     int pieceCount() {
-        return pieces().orElse(0);
+        return figures().pieces().orElse(0);
     }
 
     Optional<OrderLine> loaded() {
@@ -333,10 +292,7 @@ public final class LineViewModel {
         computing = true;
         loaded = Optional.of(stored);
         product.choose(known);
-        quantity.set(typed.plain(BigDecimal.valueOf(stored.quantity())));
-        discount.set(typed.plain(stored.discount().multiply(HUNDRED)));
-        price.set(typed.money(priceOf(stored)));
-        shipping.set(typed.money(stored.shippingCost()));
+        show(LineFigures.of(stored, typed));
         cost =
                 Optional.of(
                         stored.sales()
@@ -344,23 +300,18 @@ public final class LineViewModel {
                                 .divide(
                                         BigDecimal.valueOf(stored.quantity()),
                                         MathContext.DECIMAL128));
-        profit.set(typed.money(stored.profit()));
         profitTyped = false;
-        loadedInputs = inputs();
+        loadedFigures = Optional.of(figures());
         computing = false;
         compute();
     }
 
-    /** Of one piece before the discount, as near as four decimals come. */
-    private static BigDecimal priceOf(OrderLine stored) {
-        BigDecimal paidPart = BigDecimal.ONE.subtract(stored.discount());
-        return paidPart.signum() == 0
-                ? BigDecimal.ZERO
-                : stored.sales()
-                        .divide(
-                                paidPart.multiply(BigDecimal.valueOf(stored.quantity())),
-                                OrderLine.DECIMALS,
-                                RoundingMode.HALF_UP);
+    private void show(LineFigures figures) {
+        quantity.set(figures.quantity());
+        price.set(figures.price());
+        discount.set(figures.discount());
+        shipping.set(figures.shipping());
+        profit.set(figures.profit());
     }
 
     LineDraft draft() {
@@ -388,11 +339,7 @@ public final class LineViewModel {
         } else {
             product.textProperty().set(draft.productText());
         }
-        quantity.set(Objects.requireNonNullElse(draft.quantity(), ""));
-        price.set(draft.price());
-        discount.set(draft.discount());
-        shipping.set(draft.shipping());
-        profit.set(draft.profit());
+        show(draft.figures(typed));
         cost = Optional.ofNullable(draft.cost());
         profitTyped = draft.profitTyped();
         computing = false;
