@@ -169,11 +169,21 @@ public final class BuyerViewModel {
 
     void clear() {
         customer.clear();
-        restore(null);
+        showNew(null);
     }
 
-    /** Shows a new customer as somebody left him; null for none. */
-    void restore(@Nullable NewCustomer left) {
+    /** Shows who buys as somebody left it. */
+    void restore(OrderDraft left) {
+        customer.clear();
+        if (left.customer() == null) {
+            customer.textProperty().set(left.customerText());
+        } else {
+            customer.choose(left.customer());
+        }
+        showNew(left.newCustomer());
+    }
+
+    private void showNew(@Nullable NewCustomer left) {
         newId = left == null ? "" : left.customerId();
         name.set(left == null ? "" : left.name());
         segment.set(left == null || left.segment().isEmpty() ? null : left.segment());

@@ -2,7 +2,7 @@ package io.millrace.ui.orders;
 
 import io.millrace.oltp.Customer;
 import io.millrace.oltp.EntryChoices;
-import io.millrace.ui.orders.OrderViewModel.Mode;
+import io.millrace.ui.orders.OrderStanding.Mode;
 import io.millrace.ui.widgets.ConfirmButton;
 import io.millrace.ui.widgets.Field;
 import io.millrace.ui.widgets.LookupField;
@@ -79,7 +79,7 @@ public final class OrderController {
         showBars();
         showBuyer();
         showPlace();
-        showTerms();
+        showSchedule();
         showLines();
         showTotals();
         showButtons();
@@ -159,18 +159,19 @@ public final class OrderController {
         market.problemProperty().bind(place.problem(place.marketProperty()));
     }
 
-    private void showTerms() {
-        orderDate.day(model.orderDateProperty(), model.orderDateProblem());
+    private void showSchedule() {
+        ScheduleViewModel schedule = model.schedule();
+        orderDate.day(schedule.orderDateProperty(), schedule.orderDateProblem());
         priority.choose(
                 model.choicesProperty().map(EntryChoices::priorities),
-                model.priorityProperty(),
-                model.priorityProblem());
+                schedule.priorityProperty(),
+                schedule.priorityProblem());
         shipMode.choose(
                         model.choicesProperty().map(EntryChoices::shipModes),
-                        model.shipModeProperty(),
-                        model.shipModeProblem())
+                        schedule.shipModeProperty(),
+                        schedule.shipModeProblem())
                 .setPromptText("Differs by line");
-        shipDate.day(model.shipDateProperty(), model.shipDateProblem())
+        shipDate.day(schedule.shipDateProperty(), schedule.shipDateProblem())
                 .promptTextProperty()
                 .bind(model.modeProperty().map(mode -> mode == Mode.NEW ? "" : "Differs by line"));
     }

@@ -9,7 +9,7 @@ import io.millrace.oltp.CutLine;
 import io.millrace.oltp.Order;
 import io.millrace.oltp.OrderBook;
 import io.millrace.oltp.TestCounter;
-import io.millrace.ui.orders.OrderViewModel.Mode;
+import io.millrace.ui.orders.OrderStanding.Mode;
 import io.millrace.ui.services.TestDesk;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.work.Background;
@@ -105,7 +105,7 @@ class OrderViewModelTest {
         window.until(() -> !model.shipTo().cityProperty().get().isEmpty());
         add(model, "oak chair", "2");
         add(model, "oak table", "1");
-        model.shipModeProperty().set("First Class");
+        model.schedule().shipModeProperty().set("First Class");
     }
 
     private void settle(OrderViewModel model) {
@@ -127,8 +127,11 @@ class OrderViewModelTest {
         assertEquals("Portland", model.shipTo().cityProperty().get());
         assertEquals("West", model.shipTo().regionProperty().get());
         assertEquals(3, model.lines().size(), "a blank line waits");
-        assertEquals("First Class", model.shipModeProperty().get());
-        assertEquals(TODAY.plusDays(2), model.shipDateProperty().get(), "as it usually takes");
+        assertEquals("First Class", model.schedule().shipModeProperty().get());
+        assertEquals(
+                TODAY.plusDays(2),
+                model.schedule().shipDateProperty().get(),
+                "as it usually takes");
         OrderTotals totals = model.totalsProperty().get();
         assertEquals(2, totals.lines());
         assertEquals(3, totals.pieces());
@@ -191,8 +194,8 @@ class OrderViewModelTest {
                 "Choose one of the list that opens", model.buyer().customerProblem().getValue());
         assertEquals("Needed", model.shipTo().problem(model.shipTo().cityProperty()).getValue());
         fill(model);
-        model.shipDateProperty().set(TODAY.minusDays(1));
-        assertEquals("Before the order's day", model.shipDateProblem().getValue());
+        model.schedule().shipDateProperty().set(TODAY.minusDays(1));
+        assertEquals("Before the order's day", model.schedule().shipDateProblem().getValue());
         model.save();
         assertEquals(
                 "Something is missing or wrong; it is marked beside its field.",
@@ -205,7 +208,7 @@ class OrderViewModelTest {
     void aDraftSurvivesACrash() throws IOException {
         OrderViewModel model = model(ann);
         fill(model);
-        model.priorityProperty().set("High");
+        model.schedule().priorityProperty().set("High");
         model.lines().get(1).discountProperty().set("12.5");
         LineViewModel half = model.lines().getLast();
         half.product().textProperty().set("re");
@@ -217,7 +220,7 @@ class OrderViewModelTest {
                 next.remarkProperty().get());
         assertEquals("Ada Fox", next.buyer().customerName());
         assertEquals("Portland", next.shipTo().cityProperty().get());
-        assertEquals("High", next.priorityProperty().get());
+        assertEquals("High", next.schedule().priorityProperty().get());
         assertEquals("12.5", next.lines().get(1).discountProperty().get());
         assertEquals("re", next.lines().get(2).product().textProperty().get());
         assertEquals(model.totalsProperty().get(), next.totalsProperty().get());
