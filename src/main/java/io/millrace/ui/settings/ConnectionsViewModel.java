@@ -142,7 +142,7 @@ public final class ConnectionsViewModel {
 
     /** Stops what is under way; the window closes. */
     void cancel() {
-        places.forEach(place -> place.work().cancel());
+        places.forEach(place -> place.deeds().work().cancel());
     }
 
     List<PlaceViewModel> places() {
@@ -160,7 +160,7 @@ public final class ConnectionsViewModel {
             settled =
                     settled.flatMap(holds ->
                             holds
-                                    ? place.work().busyProperty().not()
+                                    ? place.deeds().work().busyProperty().not()
                                     : new SimpleBooleanProperty(false));
         }
         return settled;

@@ -4,13 +4,13 @@ import io.millrace.ui.widgets.CopyButton;
 import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.NoticeBar;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.WorkBar;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
 
 /** Puts the masking policy on the screen. */
 public final class MaskingController {
@@ -22,8 +22,7 @@ public final class MaskingController {
     @FXML private DataTable<MaskingLine> columns;
     @FXML private CheckBox showsClear;
     @FXML private Label revealing;
-    @FXML private HBox working;
-    @FXML private Label stage;
+    @FXML private WorkBar working;
     @FXML private Label advice;
     @FXML private TextArea example;
     @FXML private CopyButton copy;
@@ -35,17 +34,16 @@ public final class MaskingController {
 
     @FXML
     void initialize() {
-        outcome.follow(model.outcomeProperty());
+        outcome.follow(model.deeds().outcomeProperty());
         state.follow(model.stateProperty());
         showColumns();
         Shown.text(revealing, model.revealingProperty());
-        Shown.when(model.work().busyProperty(), working);
-        stage.textProperty().bind(model.work().stageProperty());
+        working.follow(model.deeds().work());
         advice.setText(model.advice());
         example.textProperty().bind(model.exampleProperty());
         copy.copies(example::getText);
         Shown.when(new SimpleBooleanProperty(model.isAtHome()), apply);
-        apply.disableProperty().bind(model.work().busyProperty());
+        apply.disableProperty().bind(model.deeds().work().busyProperty());
     }
 
     private void showColumns() {
@@ -65,11 +63,6 @@ public final class MaskingController {
     @FXML
     void look() {
         model.refresh();
-    }
-
-    @FXML
-    void cancel() {
-        model.work().cancel();
     }
 
     @FXML

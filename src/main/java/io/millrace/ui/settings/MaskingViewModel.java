@@ -1,8 +1,6 @@
 package io.millrace.ui.settings;
 
-import io.millrace.MillraceException;
 import io.millrace.ui.services.Installation;
-import io.millrace.ui.widgets.LongWork;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.work.Background;
@@ -42,7 +40,7 @@ public final class MaskingViewModel {
 
     private final Installation installation;
     private final Formats formats;
-    private final LongWork work;
+    private final Deeds deeds;
     private final Path policy;
     private final ObservableList<MaskingLine> lines = FXCollections.observableArrayList();
     private final BooleanProperty showsClear = new SimpleBooleanProperty();
@@ -52,15 +50,13 @@ public final class MaskingViewModel {
     private final ReadOnlyStringWrapper revealing = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Notice>> state =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Notice>> outcome =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<MaskingLine> all = List.of();
 
     /** Looks at nothing yet. */
     public MaskingViewModel(Installation installation, Background background, Formats formats) {
         this.installation = installation;
         this.formats = formats;
-        this.work = new LongWork(background, formats);
+        this.deeds = new Deeds(background, formats);
         this.policy = MaskingPolicy.file(installation.file().home());
         showsClear.subscribe(_ -> filter());
         chosen.subscribe(line -> example.set(line == null ? EXAMPLE : line.lines()));
@@ -68,13 +64,13 @@ public final class MaskingViewModel {
 
     /** Reads anew how the marts were made last. */
     public void refresh() {
-        outcome.set(Optional.empty());
+        deeds.fallSilent();
         look();
     }
 
     /** Keeps what was said of the last deed. */
     private void look() {
-        work.begin(
+        deeds.begin(
                 run ->
                         run.stage(
                                 "Reading the policy",
@@ -82,7 +78,7 @@ public final class MaskingViewModel {
                                         AppliedMasking.read(
                                                 installation.administration().warehouse(), run)),
                 this::show,
-                failure -> fail("It cannot be told how columns are masked", failure));
+                "It cannot be told how columns are masked");
     }
 
     private void show(Optional<AppliedMasking> applied) {
@@ -127,19 +123,18 @@ public final class MaskingViewModel {
 
     /** Makes the marts by what the file says now; at home alone. */
     public void apply() {
-        outcome.set(Optional.empty());
-        work.begin(
+        deeds.fallSilent();
+        deeds.begin(
                 this::apply,
                 changed -> {
-                    outcome.set(
-                            Optional.of(
-                                    new Notice(
-                                            Mood.GOOD,
-                                            "The policy is applied",
-                                            "Whoever asks from now on sees it so.")));
+                    deeds.tell(
+                            new Notice(
+                                    Mood.GOOD,
+                                    "The policy is applied",
+                                    "Whoever asks from now on sees it so."));
                     look();
                 },
-                failure -> fail("Nothing was changed", failure));
+                "Nothing was changed");
     }
 
     private int apply(Run run) {
@@ -151,15 +146,6 @@ public final class MaskingViewModel {
                                         installation.file().home())
                                 .bringUpToDate()
                                 .size());
-    }
-
-    private void fail(String title, MillraceException failure) {
-        outcome.set(
-                Optional.of(
-                        failure.code() == MillraceException.Code.CANCELLED
-                                ? new Notice(Mood.NEUTRAL, "Cancelled", "")
-                                : new Notice(
-                                        Mood.BAD, title, String.valueOf(failure.getMessage()))));
     }
 
     /** Which file to write and how it comes to hold. */
@@ -203,16 +189,11 @@ public final class MaskingViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How the last deed ended; empty before the first. */
-    ReadOnlyObjectProperty<Optional<Notice>> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
-    }
-
     ReadOnlyStringProperty captionProperty() {
         return caption.getReadOnlyProperty();
     }
 
-    LongWork work() {
-        return work;
+    Deeds deeds() {
+        return deeds;
     }
 }

@@ -55,7 +55,7 @@ public final class ModelController {
 
     @FXML
     void initialize() {
-        outcome.follow(model.outcomeProperty());
+        outcome.follow(model.deeds().outcomeProperty());
         state.follow(model.stateProperty());
         showModels();
         showForm();
@@ -116,9 +116,9 @@ public final class ModelController {
         BooleanBinding busy = model.busyBinding();
         test.disableProperty().bind(busy);
         pull.disableProperty().bind(busy.or(model.pulledProperty().isEmpty()));
-        Shown.when(model.work().busyProperty(), working);
-        stage.textProperty().bind(model.work().stageProperty());
-        progress.progressProperty().bind(model.work().progressProperty());
+        Shown.when(model.deeds().work().busyProperty(), working);
+        stage.textProperty().bind(model.deeds().work().stageProperty());
+        progress.progressProperty().bind(model.deeds().work().progressProperty());
     }
 
     @FXML
@@ -156,7 +156,7 @@ public final class ModelController {
 
     @FXML
     void cancel() {
-        model.work().cancel();
+        model.deeds().work().cancel();
     }
 
     /** Who runs a model, as people say it. */

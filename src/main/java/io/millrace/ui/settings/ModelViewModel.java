@@ -8,7 +8,6 @@ import io.millrace.config.Configuration;
 import io.millrace.config.ModelSettings;
 import io.millrace.config.Setting;
 import io.millrace.ui.services.Installation;
-import io.millrace.ui.widgets.LongWork;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.work.Background;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -49,7 +47,7 @@ public final class ModelViewModel {
     private final Installation installation;
     private final Formats formats;
     private final Latest looks;
-    private final LongWork work;
+    private final Deeds deeds;
     private final SavedSettings saving;
 
     private Optional<ModelSettings> loaded = Optional.empty();
@@ -66,8 +64,6 @@ public final class ModelViewModel {
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Notice>> state =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Notice>> outcome =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ModelLine> models = FXCollections.observableArrayList();
 
     /** Asks nobody yet. */
@@ -75,8 +71,8 @@ public final class ModelViewModel {
         this.installation = installation;
         this.formats = formats;
         looks = new Latest(background);
-        work = new LongWork(background, formats);
-        saving = new SavedSettings(installation, background, this::tell);
+        deeds = new Deeds(background, formats, "What came so far is kept.");
+        saving = new SavedSettings(installation, background, deeds::tell);
         for (var each : List.of(provider, address, name, keyFile, tellsRowValues)) {
             each.subscribe(this::compare);
         }
@@ -218,7 +214,7 @@ public final class ModelViewModel {
 
     /** Writes what the form says into the settings. */
     public void save() {
-        outcome.set(Optional.empty());
+        deeds.fallSilent();
         saving.save(
                 changes(),
                 saved -> {
@@ -277,27 +273,13 @@ public final class ModelViewModel {
 
     private <T> void begin(
             BiFunction<ModelSettings, Run, T> task, Function<T, Notice> words, String failed) {
-        outcome.set(Optional.empty());
+        deeds.fallSilent();
         List<Setting> changes = changes();
-        Consumer<Notice> end =
-                notice -> {
-                    tell(notice);
-                    refresh();
-                };
-        work.begin(
+        deeds.begin(
                 run -> task.apply(installation.file().with(changes).model(), run),
-                result -> end.accept(words.apply(result)),
-                failure -> end.accept(notice(failed, failure)));
-    }
-
-    private static Notice notice(String title, MillraceException failure) {
-        return failure.code() == MillraceException.Code.CANCELLED
-                ? new Notice(Mood.NEUTRAL, "Cancelled", "What came so far is kept.")
-                : new Notice(Mood.BAD, title, String.valueOf(failure.getMessage()));
-    }
-
-    private void tell(Notice notice) {
-        outcome.set(Optional.of(notice));
+                result -> deeds.tell(words.apply(result)),
+                failed,
+                this::refresh);
     }
 
     ObjectProperty<ModelSettings.@Nullable Provider> providerProperty() {
@@ -349,18 +331,13 @@ public final class ModelViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How the last deed ended; empty before the first. */
-    ReadOnlyObjectProperty<Optional<Notice>> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
-    }
-
     ObservableList<ModelLine> models() {
         return models;
     }
 
     /** A pull or a test. */
-    LongWork work() {
-        return work;
+    Deeds deeds() {
+        return deeds;
     }
 
     ReadOnlyStringProperty captionProperty() {
@@ -369,6 +346,6 @@ public final class ModelViewModel {
 
     /** Holds while anything is being asked, fetched or saved. */
     BooleanBinding busyBinding() {
-        return looks.busyProperty().or(work.busyProperty()).or(saving.busyProperty());
+        return looks.busyProperty().or(deeds.work().busyProperty()).or(saving.busyProperty());
     }
 }

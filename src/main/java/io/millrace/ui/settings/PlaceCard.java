@@ -21,7 +21,7 @@ final class PlaceCard extends VBox {
         super(12);
         getStyleClass().add("card");
         NoticeBar outcome = new NoticeBar();
-        outcome.follow(place.outcomeProperty());
+        outcome.follow(place.deeds().outcomeProperty());
         FlowPane facts = new FlowPane(16, 12);
         facts.setMinHeight(Region.USE_PREF_SIZE);
         place.factsProperty()
@@ -35,14 +35,14 @@ final class PlaceCard extends VBox {
         title.getStyleClass().add("card-title");
         Label stage = new Label();
         stage.getStyleClass().add("sync-stage");
-        Shown.when(place.work().busyProperty(), stage);
-        stage.textProperty().bind(place.work().stageProperty());
+        Shown.when(place.deeds().work().busyProperty(), stage);
+        stage.textProperty().bind(place.deeds().work().stageProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button cancel = button("Cancel", place, place.work()::cancel);
-        Shown.when(place.work().busyProperty(), cancel);
+        Button cancel = button("Cancel", place, place.deeds().work()::cancel);
+        Shown.when(place.deeds().work().busyProperty(), cancel);
         Button test = button("Test", place, place::test);
-        test.disableProperty().bind(place.work().busyProperty());
+        test.disableProperty().bind(place.deeds().work().busyProperty());
         HBox head = new HBox(8, title, stage, gap, cancel, test);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -1,14 +1,10 @@
 package io.millrace.ui.settings;
 
-import io.millrace.MillraceException;
-import io.millrace.ui.widgets.LongWork;
-import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.work.Background;
 import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,14 +28,14 @@ final class PlaceViewModel {
         }
     }
 
+    private static final String FAILED = "It cannot be worked with";
+
     private final String title;
     private final Supplier<List<Fact>> address;
     private final Function<Run, Tested> test;
     private final Background background;
-    private final LongWork work;
+    private final Deeds deeds;
     private final ReadOnlyObjectWrapper<List<Fact>> facts = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Notice>> outcome =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
      * Asks nobody yet.
@@ -57,33 +53,22 @@ final class PlaceViewModel {
         this.address = address;
         this.test = test;
         this.background = background;
-        this.work = new LongWork(background, formats);
+        this.deeds = new Deeds(background, formats);
     }
 
     /** Asks the server, unless it is being asked. */
     void test() {
-        if (work.busyProperty().get()) {
+        if (deeds.work().busyProperty().get()) {
             return;
         }
-        outcome.set(Optional.empty());
-        background.submit(address, facts::set, this::fail);
-        work.begin(test, this::show, this::fail);
+        deeds.fallSilent();
+        background.submit(address, facts::set, failure -> deeds.fail(FAILED, failure));
+        deeds.begin(test, this::show, FAILED);
     }
 
     private void show(Tested tested) {
         facts.set(tested.facts());
-        outcome.set(Optional.of(tested.notice()));
-    }
-
-    private void fail(MillraceException failure) {
-        outcome.set(
-                Optional.of(
-                        failure.code() == MillraceException.Code.CANCELLED
-                                ? new Notice(Mood.NEUTRAL, "Cancelled", "")
-                                : new Notice(
-                                        Mood.BAD,
-                                        "It cannot be worked with",
-                                        String.valueOf(failure.getMessage()))));
+        deeds.tell(tested.notice());
     }
 
     String title() {
@@ -95,12 +80,8 @@ final class PlaceViewModel {
         return facts.getReadOnlyProperty();
     }
 
-    /** How the last test ended; empty before the first and while one is under way. */
-    ReadOnlyObjectProperty<Optional<Notice>> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
-    }
-
-    LongWork work() {
-        return work;
+    /** The test; what the last one told is empty while one is under way. */
+    Deeds deeds() {
+        return deeds;
     }
 }

@@ -5,12 +5,12 @@ import io.millrace.ui.widgets.DataTable;
 import io.millrace.ui.widgets.Field;
 import io.millrace.ui.widgets.NoticeBar;
 import io.millrace.ui.widgets.Shown;
+import io.millrace.ui.widgets.WorkBar;
 import io.millrace.warehouse.words.Formats;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 /** Puts what is kept of who did what on the screen. */
 public final class RetentionController {
@@ -20,8 +20,7 @@ public final class RetentionController {
 
     @FXML private NoticeBar outcome;
     @FXML private DataTable<KeptLine> kept;
-    @FXML private HBox working;
-    @FXML private Label stage;
+    @FXML private WorkBar working;
     @FXML private Field auditDays;
     @FXML private Field questionDays;
     @FXML private Button save;
@@ -36,7 +35,7 @@ public final class RetentionController {
 
     @FXML
     void initialize() {
-        outcome.follow(model.outcomeProperty());
+        outcome.follow(model.deeds().outcomeProperty());
         showKept();
         BooleanBinding busy = model.busyBinding();
         auditDays.type(model.auditDaysProperty(), model.auditProblem());
@@ -57,18 +56,12 @@ public final class RetentionController {
         kept.count("Older", 80, KeptLine::due);
         kept.setItems(model.lines());
         kept.setEmpty("Nothing has been counted yet.");
-        Shown.when(model.work().busyProperty(), working);
-        stage.textProperty().bind(model.work().stageProperty());
+        working.follow(model.deeds().work());
     }
 
     @FXML
     void look() {
         model.refresh();
-    }
-
-    @FXML
-    void cancel() {
-        model.work().cancel();
     }
 
     @FXML

@@ -1,6 +1,5 @@
 package io.millrace.ui.settings;
 
-import io.millrace.MillraceException;
 import io.millrace.access.AuditPurge;
 import io.millrace.access.KeptRecords;
 import io.millrace.access.RecordKeeping;
@@ -8,22 +7,16 @@ import io.millrace.config.Configuration;
 import io.millrace.config.RetentionSettings;
 import io.millrace.config.Setting;
 import io.millrace.ui.services.Installation;
-import io.millrace.ui.widgets.LongWork;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.work.Background;
 import io.millrace.warehouse.words.Formats;
-import io.millrace.work.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -43,7 +36,7 @@ public final class RetentionViewModel {
     private final Installation installation;
     private final RecordKeeping keeping;
     private final Formats formats;
-    private final LongWork work;
+    private final Deeds deeds;
     private final SavedSettings saving;
     private final ObservableList<KeptLine> lines = FXCollections.observableArrayList();
     private final StringProperty auditDays = new SimpleStringProperty("");
@@ -54,8 +47,6 @@ public final class RetentionViewModel {
     private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper due = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Notice>> outcome =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<RetentionSettings> loaded =
             new ReadOnlyObjectWrapper<>(RetentionSettings.USUAL);
 
@@ -64,8 +55,8 @@ public final class RetentionViewModel {
         this.installation = installation;
         this.keeping = installation.administration().recordKeeping();
         this.formats = formats;
-        this.work = new LongWork(background, formats);
-        this.saving = new SavedSettings(installation, background, this::tell);
+        this.deeds = new Deeds(background, formats);
+        this.saving = new SavedSettings(installation, background, deeds::tell);
         fill(RetentionSettings.USUAL);
     }
 
@@ -82,14 +73,14 @@ public final class RetentionViewModel {
 
     /** Reads what the file says and what the databases hold. */
     public void refresh() {
-        outcome.set(Optional.empty());
+        deeds.fallSilent();
         look();
     }
 
     /** Keeps what was said of the last deed. */
     private void look() {
         boolean isUntouched = changes().isEmpty();
-        begin(
+        deeds.begin(
                 run -> {
                     RetentionSettings settings = installation.file().read().retention();
                     return new Looked(settings, keeping.look(settings, run));
@@ -160,14 +151,14 @@ public final class RetentionViewModel {
 
     /** Writes what the form says into the settings, and has the databases keep as much. */
     public void save() {
-        outcome.set(Optional.empty());
+        deeds.fallSilent();
         saving.save(changes(), this::saved);
     }
 
     private void saved(Configuration settings) {
         loaded.set(settings.retention());
         fill(settings.retention());
-        begin(
+        deeds.begin(
                 run -> {
                     installation
                             .owner()
@@ -185,11 +176,11 @@ public final class RetentionViewModel {
 
     /** Removes what is older than the file says. */
     public void purge() {
-        outcome.set(Optional.empty());
-        begin(
+        deeds.fallSilent();
+        deeds.begin(
                 run -> keeping.purge(installation.file().read().retention(), run),
                 purged -> {
-                    tell(notice(purged));
+                    deeds.tell(notice(purged));
                     look();
                 },
                 "Not everything was removed");
@@ -204,20 +195,6 @@ public final class RetentionViewModel {
                         "Removed %s and %s"
                                 .formatted(audited(audited), questions(purged.questions())),
                         "The audit tells of it, and the rest of it still verifies.");
-    }
-
-    private <T> void begin(Function<Run, T> task, Consumer<T> done, String failed) {
-        work.begin(task, done, failure -> tell(notice(failed, failure)));
-    }
-
-    private static Notice notice(String title, MillraceException failure) {
-        return failure.code() == MillraceException.Code.CANCELLED
-                ? new Notice(Mood.NEUTRAL, "Cancelled", "")
-                : new Notice(Mood.BAD, title, String.valueOf(failure.getMessage()));
-    }
-
-    private void tell(Notice notice) {
-        outcome.set(Optional.of(notice));
     }
 
     ObservableList<KeptLine> lines() {
@@ -268,22 +245,17 @@ public final class RetentionViewModel {
         return plan.getReadOnlyProperty();
     }
 
-    /** How the last deed ended; empty before the first. */
-    ReadOnlyObjectProperty<Optional<Notice>> outcomeProperty() {
-        return outcome.getReadOnlyProperty();
-    }
-
     ReadOnlyStringProperty captionProperty() {
         return caption.getReadOnlyProperty();
     }
 
     /** A look, a purge, or word to the databases. */
-    LongWork work() {
-        return work;
+    Deeds deeds() {
+        return deeds;
     }
 
     /** Holds while anything is being read, written or removed. */
     BooleanBinding busyBinding() {
-        return work.busyProperty().or(saving.busyProperty());
+        return deeds.work().busyProperty().or(saving.busyProperty());
     }
 }

@@ -87,7 +87,7 @@ public final class SettingsDesk {
                         holds
                                 ? model.busyBinding()
                                         .or(retention.busyBinding())
-                                        .or(masking.work().busyProperty())
+                                        .or(masking.deeds().work().busyProperty())
                                         .not()
                                 : new SimpleBooleanProperty(false));
     }
@@ -95,8 +95,8 @@ public final class SettingsDesk {
     /** Stops what is under way; the window closes. */
     public void close() {
         connections.cancel();
-        model.work().cancel();
-        retention.work().cancel();
-        masking.work().cancel();
+        model.deeds().work().cancel();
+        retention.deeds().work().cancel();
+        masking.deeds().work().cancel();
     }
 }

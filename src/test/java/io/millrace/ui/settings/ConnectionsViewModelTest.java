@@ -9,10 +9,6 @@ import io.millrace.db.Databases;
 import io.millrace.db.TestServers;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
-import io.millrace.ui.work.Background;
-import io.millrace.ui.work.WindowQueue;
-import io.millrace.warehouse.words.Formats;
-import io.millrace.work.Worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,8 +28,6 @@ class ConnectionsViewModelTest {
 
     @TempDir Path home;
 
-    private final WindowQueue window = new WindowQueue();
-    private final Background background = new Background(new Worker("test", 4), window);
     private TestInstallation at;
     private ConnectionsViewModel model;
     private String settings;
@@ -43,14 +37,12 @@ class ConnectionsViewModelTest {
         at = new TestInstallation(home, DATABASES);
         TestServers.configure(DATABASES, home);
         settings = at.written();
-        model =
-                new ConnectionsViewModel(
-                        at.installation(), background, new Formats(Locale.UK, null));
+        model = at.page(ConnectionsViewModel::new, Locale.UK);
     }
 
     @AfterEach
     void close() {
-        background.close();
+        at.close();
     }
 
     @AfterAll
@@ -61,9 +53,10 @@ class ConnectionsViewModelTest {
     private Notice test(int place) {
         PlaceViewModel tested = model.places().get(place);
         tested.test();
-        window.until(() ->
-                !tested.work().busyProperty().get() && tested.outcomeProperty().get().isPresent());
-        return tested.outcomeProperty().get().orElseThrow();
+        at.until(() ->
+                !tested.deeds().work().busyProperty().get()
+                        && tested.deeds().outcomeProperty().get().isPresent());
+        return tested.deeds().outcomeProperty().get().orElseThrow();
     }
 
     private String refusal(int place, String edited) {
@@ -99,7 +92,8 @@ class ConnectionsViewModelTest {
         test(0);
         test(1);
         for (PlaceViewModel place : model.places()) {
-            String shown = place.factsProperty().get() + " " + place.outcomeProperty().get();
+            String shown =
+                    place.factsProperty().get() + " " + place.deeds().outcomeProperty().get();
             assertFalse(shown.contains(DATABASES.shopAddress().password().value()));
             assertFalse(shown.contains(DATABASES.warehouseAddress().password().value()));
         }

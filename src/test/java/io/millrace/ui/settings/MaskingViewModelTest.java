@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
-import io.millrace.ui.work.Background;
-import io.millrace.ui.work.WindowQueue;
 import io.millrace.warehouse.TestMarts;
-import io.millrace.warehouse.words.Formats;
-import io.millrace.work.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +25,7 @@ class MaskingViewModelTest {
 
     @TempDir Path home;
 
-    private final WindowQueue window = new WindowQueue();
-    private final Background background = new Background(new Worker("test", 2), window);
+    private TestInstallation at;
     private MaskingViewModel model;
 
     @BeforeAll
@@ -40,18 +35,15 @@ class MaskingViewModelTest {
 
     @BeforeEach
     void open() {
-        model =
-                new MaskingViewModel(
-                        new TestInstallation(home, marts.databases()).installation(),
-                        background,
-                        new Formats(Locale.UK, null));
+        at = new TestInstallation(home, marts.databases());
+        model = at.page(MaskingViewModel::new, Locale.UK);
         model.refresh();
         settle();
     }
 
     @AfterEach
     void close() {
-        background.close();
+        at.close();
     }
 
     @AfterAll
@@ -60,11 +52,11 @@ class MaskingViewModelTest {
     }
 
     private void settle() {
-        window.until(() -> !model.work().busyProperty().get());
+        at.until(() -> !model.deeds().work().busyProperty().get());
     }
 
     private Notice outcome() {
-        return model.outcomeProperty().get().orElseThrow();
+        return model.deeds().outcomeProperty().get().orElseThrow();
     }
 
     private MaskingLine line(String column) {

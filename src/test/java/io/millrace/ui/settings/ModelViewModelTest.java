@@ -12,10 +12,6 @@ import io.millrace.db.Databases;
 import io.millrace.db.TestServers;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
-import io.millrace.ui.work.Background;
-import io.millrace.ui.work.WindowQueue;
-import io.millrace.warehouse.words.Formats;
-import io.millrace.work.Worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,8 +36,6 @@ class ModelViewModelTest {
 
     @TempDir Path home;
 
-    private final WindowQueue window = new WindowQueue();
-    private final Background background = new Background(new Worker("test", 3), window);
     private FakeOllama ollama;
     private TestInstallation at;
     private ModelViewModel model;
@@ -50,14 +44,12 @@ class ModelViewModelTest {
     void open() throws IOException {
         ollama = FakeOllama.start();
         at = new TestInstallation(home, DATABASES);
-        model =
-                new ModelViewModel(
-                        at.installation(), background, new Formats(Locale.GERMANY, null));
+        model = at.page(ModelViewModel::new, Locale.GERMANY);
     }
 
     @AfterEach
     void close() throws IOException {
-        background.close();
+        at.close();
         ollama.close();
     }
 
@@ -67,7 +59,7 @@ class ModelViewModelTest {
     }
 
     private void settle() {
-        window.until(() -> !model.busyBinding().get());
+        at.until(() -> !model.busyBinding().get());
     }
 
     private void look() {
@@ -80,7 +72,7 @@ class ModelViewModelTest {
     }
 
     private Notice outcome() {
-        return model.outcomeProperty().get().orElseThrow();
+        return model.deeds().outcomeProperty().get().orElseThrow();
     }
 
     private void useFake() {
@@ -183,10 +175,11 @@ class ModelViewModelTest {
 
     @Test
     void whereTheSettingsCannotBeWrittenTheLinesAreShown() throws IOException {
+        at.close();
         at =
                 new TestInstallation(
                         Files.writeString(home.resolve("file"), "").resolve("x"), DATABASES);
-        model = new ModelViewModel(at.installation(), background, new Formats(Locale.UK, null));
+        model = at.page(ModelViewModel::new, Locale.UK);
         look();
         model.nameProperty().set("llama3.1:8b");
         model.save();
@@ -224,13 +217,17 @@ class ModelViewModelTest {
         ollama.pulling(Duration.ofMillis(20));
         look();
         model.pull();
-        window.until(() -> model.work().progressProperty().get() > 0);
+        at.until(() -> model.deeds().work().progressProperty().get() > 0);
         assertTrue(
-                model.work().stageProperty().get().startsWith("Fetching qwen2.5-coder:7b · "),
-                model.work().stageProperty().get());
+                model.deeds()
+                        .work()
+                        .stageProperty()
+                        .get()
+                        .startsWith("Fetching qwen2.5-coder:7b · "),
+                model.deeds().work().stageProperty().get());
         settle();
         assertEquals("Ollama has qwen2.5-coder:7b now", outcome().title());
-        window.until(() -> state().mood() == Mood.GOOD);
+        at.until(() -> state().mood() == Mood.GOOD);
         assertEquals(1, model.models().size());
     }
 
@@ -240,8 +237,8 @@ class ModelViewModelTest {
         ollama.stallingPulls();
         look();
         model.pull();
-        window.until(() -> model.work().stageProperty().get().startsWith("Fetching"));
-        model.work().cancel();
+        at.until(() -> model.deeds().work().stageProperty().get().startsWith("Fetching"));
+        model.deeds().work().cancel();
         settle();
         assertEquals("Cancelled", outcome().title());
 

@@ -11,11 +11,7 @@ import io.millrace.db.Sql;
 import io.millrace.db.TestServers;
 import io.millrace.ui.widgets.Mood;
 import io.millrace.ui.widgets.Notice;
-import io.millrace.ui.work.Background;
-import io.millrace.ui.work.WindowQueue;
-import io.millrace.warehouse.words.Formats;
 import io.millrace.work.Run;
-import io.millrace.work.Worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,8 +30,6 @@ class RetentionViewModelTest {
 
     @TempDir Path home;
 
-    private final WindowQueue window = new WindowQueue();
-    private final Background background = new Background(new Worker("test", 2), window);
     private TestInstallation at;
     private RetentionViewModel model;
 
@@ -43,14 +37,14 @@ class RetentionViewModelTest {
     void open() throws IOException {
         at = new TestInstallation(home, DATABASES);
         TestServers.configure(DATABASES, home);
-        model = new RetentionViewModel(at.installation(), background, new Formats(Locale.UK, null));
+        model = at.page(RetentionViewModel::new, Locale.UK);
         model.refresh();
         settle();
     }
 
     @AfterEach
     void close() {
-        background.close();
+        at.close();
     }
 
     @AfterAll
@@ -59,11 +53,11 @@ class RetentionViewModelTest {
     }
 
     private void settle() {
-        window.until(() -> !model.busyBinding().get());
+        at.until(() -> !model.busyBinding().get());
     }
 
     private Notice outcome() {
-        return model.outcomeProperty().get().orElseThrow();
+        return model.deeds().outcomeProperty().get().orElseThrow();
     }
 
     private static void onWarehouse(String statement) throws SQLException {
