@@ -28,8 +28,8 @@ final class Accumulations {
         }
         int start = cursor.at();
         cursor.skip(1);
-        Optional<Integer> steps = PointGrammar.number(cursor);
-        Optional<Unit> unit = steps.isPresent() ? PointGrammar.unit(cursor) : Optional.empty();
+        Optional<Integer> steps = CalendarWords.number(cursor);
+        Optional<Unit> unit = steps.isPresent() ? CalendarWords.unit(cursor) : Optional.empty();
         if (unit.isEmpty()) {
             cursor.moveTo(start);
             return false;
@@ -53,12 +53,12 @@ final class Accumulations {
     /** "3 month moving average", "moving average over 3 months", "rolling 3 month average". */
     private boolean moving() {
         int start = cursor.at();
-        Optional<Integer> steps = PointGrammar.number(cursor);
-        Optional<Unit> unit = steps.isPresent() ? PointGrammar.unit(cursor) : Optional.empty();
+        Optional<Integer> steps = CalendarWords.number(cursor);
+        Optional<Unit> unit = steps.isPresent() ? CalendarWords.unit(cursor) : Optional.empty();
         boolean rolling = cursor.takeText("rolling") || cursor.takeText("moving");
         if (rolling && steps.isEmpty()) {
-            steps = PointGrammar.number(cursor);
-            unit = PointGrammar.unit(cursor);
+            steps = CalendarWords.number(cursor);
+            unit = CalendarWords.unit(cursor);
             if (!cursor.take(Keyword.AVERAGE)) {
                 cursor.moveTo(start);
                 return false;
@@ -70,8 +70,8 @@ final class Accumulations {
         if (steps.isEmpty()) {
             int behind = cursor.at();
             cursor.take(Keyword.IN, Keyword.OF);
-            steps = PointGrammar.number(cursor);
-            unit = steps.isPresent() ? PointGrammar.unit(cursor) : Optional.empty();
+            steps = CalendarWords.number(cursor);
+            unit = steps.isPresent() ? CalendarWords.unit(cursor) : Optional.empty();
             if (unit.isEmpty()) {
                 cursor.moveTo(behind);
                 steps = Optional.empty();

@@ -74,7 +74,7 @@ final class Amounts {
         if (!cursor.take(Keyword.BETWEEN, Keyword.FROM)) {
             return Optional.empty();
         }
-        if (PointGrammar.isYear(cursor.next())) {
+        if (CalendarWords.isYear(cursor.next())) {
             return Optional.empty();
         }
         Optional<Sense.Numeral> low = number();

@@ -4,6 +4,7 @@ import io.millrace.semantics.query.Condition;
 import io.millrace.semantics.query.Timespan;
 import io.millrace.semantics.query.Unit;
 import io.millrace.warehouse.Period;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,18 @@ record CalendarPoint(
         Period days,
         Unit unit,
         boolean yearSaid,
-        Condition.@Nullable Recurring recurring) {}
+        Condition.@Nullable Recurring recurring) {
+
+    /** The unit that a day is in, of a year that was said. */
+    static CalendarPoint of(Unit unit, LocalDate day) {
+        return of(unit, day, true, null);
+    }
+
+    /** The unit that a day is in. */
+    static CalendarPoint of(
+            Unit unit, LocalDate day, boolean yearSaid, Condition.@Nullable Recurring recurring) {
+        Period days = new Period(unit.start(day), unit.end(day));
+        return new CalendarPoint(
+                new Timespan.Days(days.from(), days.to()), days, unit, yearSaid, recurring);
+    }
+}

@@ -153,7 +153,7 @@ final class Conditions {
                 cursor.moveTo(behind);
             }
         }
-        if (months.isEmpty() || PointGrammar.isYear(cursor.next()) || cursor.is(Keyword.OF)) {
+        if (months.isEmpty() || CalendarWords.isYear(cursor.next()) || cursor.is(Keyword.OF)) {
             cursor.moveTo(start);
             return false;
         }

@@ -517,7 +517,7 @@ final class Deeds {
             return Optional.of(BigDecimal.TWO);
         }
         int start = cursor.at();
-        Optional<Integer> count = PointGrammar.number(cursor);
+        Optional<Integer> count = CalendarWords.number(cursor);
         if (count.isPresent() && cursor.take(Keyword.TIMES)) {
             return count.map(BigDecimal::valueOf);
         }

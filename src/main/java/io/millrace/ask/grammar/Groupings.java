@@ -301,7 +301,7 @@ final class Groupings {
             cursor.skip(1);
             return unit.map(Grouping.Steps::new);
         }
-        return PointGrammar.unit(cursor).map(Grouping.Steps::new);
+        return CalendarWords.unit(cursor).map(Grouping.Steps::new);
     }
 
     private void place(List<Grouping> items, boolean per, boolean each) {

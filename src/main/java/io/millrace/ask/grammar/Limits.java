@@ -200,7 +200,7 @@ final class Limits {
         int start = cursor.at();
         cursor.take(Keyword.WITH, Keyword.OF, Keyword.FOR, Keyword.SPEND, Keyword.HAVE, Keyword.AT);
         Optional<Measure> before = before();
-        boolean year = draft.growth && PointGrammar.isYear(cursor.peek(1));
+        boolean year = draft.growth && CalendarWords.isYear(cursor.peek(1));
         Optional<Amounts.Amount> amount = year ? Optional.empty() : new Amounts(cursor).read();
         boolean counted =
                 amount.isPresent()

@@ -127,7 +127,7 @@ final class Measures {
         }
         if (cursor.take(Keyword.AVERAGE)) {
             draft.average = true;
-            PointGrammar.unit(cursor)
+            CalendarWords.unit(cursor)
                     .ifPresent(unit -> draft.averagePart = new Grouping.Steps(unit));
             return true;
         }

@@ -71,7 +71,7 @@ final class PeriodGrammar {
     private Optional<PeriodReading> open(Cursor cursor) {
         int start = cursor.at();
         if (cursor.take(Keyword.SINCE)) {
-            Optional<Unit> running = PointGrammar.unit(cursor);
+            Optional<Unit> running = CalendarWords.unit(cursor);
             if (running.isPresent()) {
                 return running.map(unit -> span(new Timespan.Current(unit)));
             }
@@ -157,8 +157,8 @@ final class PeriodGrammar {
         cursor.take(Keyword.IN, Keyword.FOR, Keyword.OF);
         boolean first = cursor.take(Keyword.FIRST);
         if (first || cursor.take(Keyword.LAST)) {
-            Optional<Integer> count = PointGrammar.number(cursor);
-            Optional<Unit> unit = count.isPresent() ? PointGrammar.unit(cursor) : Optional.empty();
+            Optional<Integer> count = CalendarWords.number(cursor);
+            Optional<Unit> unit = count.isPresent() ? CalendarWords.unit(cursor) : Optional.empty();
             if (unit.isPresent() && cursor.take(Keyword.OF, Keyword.IN)) {
                 Optional<CalendarPoint> whole = points.read(cursor);
                 if (whole.isPresent()) {

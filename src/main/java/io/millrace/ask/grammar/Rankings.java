@@ -63,7 +63,7 @@ final class Rankings {
     /** "5 best products", "3 highest": the number stands first. */
     private boolean counted() {
         int start = cursor.at();
-        Optional<Integer> count = PointGrammar.number(cursor);
+        Optional<Integer> count = CalendarWords.number(cursor);
         if (count.isPresent() && count.get() <= 1_000 && isSuperlative(cursor.next())) {
             superlative();
             order().limit = count.get();
@@ -77,12 +77,12 @@ final class Rankings {
     private boolean number() {
         int start = cursor.at();
         boolean first = cursor.take(Keyword.FIRST);
-        if (PointGrammar.isYear(cursor.next())) {
+        if (CalendarWords.isYear(cursor.next())) {
             cursor.moveTo(start);
             return false;
         }
         boolean ones = cursor.next().isPlural();
-        Optional<Integer> count = ones ? Optional.empty() : PointGrammar.number(cursor);
+        Optional<Integer> count = ones ? Optional.empty() : CalendarWords.number(cursor);
         int ahead = 0;
         while (cursor.peek(ahead).as(Sense.Value.class).isPresent()) {
             ahead++;
@@ -178,10 +178,10 @@ final class Rankings {
     /** The number behind a superlative; without one it depends on what is ranked. */
     private void limit(Draft.Order order) {
         int start = cursor.at();
-        if (PointGrammar.isYear(cursor.next())) {
+        if (CalendarWords.isYear(cursor.next())) {
             return;
         }
-        Optional<Integer> count = PointGrammar.number(cursor);
+        Optional<Integer> count = CalendarWords.number(cursor);
         if (count.isPresent() && count.get() <= 1_000) {
             order.limit = count.get();
             order.sortOnly = false;
