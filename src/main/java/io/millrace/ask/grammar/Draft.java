@@ -60,7 +60,7 @@ final class Draft {
     final List<Grouping> within = new ArrayList<>();
     final List<String> remarks = new ArrayList<>();
     final Set<String> unknown = new LinkedHashSet<>();
-    final List<Deeds.Clause> clauses = new ArrayList<>();
+    final List<Clause> clauses = new ArrayList<>();
 
     /** A threshold whose measure has not been named yet. */
     final List<Threshold.Limit> openLimits = new ArrayList<>();

@@ -21,8 +21,8 @@ final class Entities {
                     "days_to_ship", "line_days",
                     "discount", "discount");
 
-    private static final Deeds.Clause UNSOLD =
-            new Deeds.Clause(Condition.Quantifier.NONE, List.of(), null, null);
+    private static final Clause UNSOLD =
+            new Clause(Condition.Quantifier.NONE, List.of(), null, null);
 
     private final Parts parts;
     private final Draft draft;
@@ -86,7 +86,7 @@ final class Entities {
         }
         Measure count = parts.count(entity);
         List<Condition> part = new ArrayList<>();
-        for (Deeds.Clause clause : draft.clauses) {
+        for (Clause clause : draft.clauses) {
             part.add(belonging(entity, clause));
         }
         // "of the orders with phones, which part was returned": what is told last is the part.
@@ -171,22 +171,21 @@ final class Entities {
         if (draft.clauses.size() == 1
                 && draft.clauses.getFirst().equals(UNSOLD)
                 && !draft.spans.isEmpty()) {
-            draft.clauses.set(
-                    0, new Deeds.Clause(Condition.Quantifier.NONE, List.of(), span(), null));
+            draft.clauses.set(0, new Clause(Condition.Quantifier.NONE, List.of(), span(), null));
             draft.spans.clear();
         }
         if (draft.clauses.size() == 1 && single(entity, draft.clauses.getFirst())) {
             draft.clauses.clear();
             return;
         }
-        for (Deeds.Clause clause : draft.clauses) {
+        for (Clause clause : draft.clauses) {
             draft.conditions.add(belonging(entity, clause));
         }
         draft.clauses.clear();
     }
 
     /** One plain clause about what is listed or counted says which sales are meant, no more. */
-    private boolean single(String entity, Deeds.Clause clause) {
+    private boolean single(String entity, Clause clause) {
         boolean plain = clause.isPlain() && draft.mainClause;
         boolean ofEntity =
                 plain
@@ -215,7 +214,7 @@ final class Entities {
     }
 
     /** "sold more than 100k at a margin below 8 %": two limits on the same rows. */
-    private boolean onlyLimited(String entity, Deeds.Clause clause) {
+    private boolean onlyLimited(String entity, Clause clause) {
         return clause.amount() != null
                 && clause.conditions().isEmpty()
                 && clause.span() == null
@@ -229,7 +228,7 @@ final class Entities {
         return draft.measures.stream().filter(m -> !m.equals(parts.count(entity))).toList();
     }
 
-    private static Condition belonging(String entity, Deeds.Clause clause) {
+    private static Condition belonging(String entity, Clause clause) {
         Timespan span = clause.span() == null ? new Timespan.Everything() : clause.span();
         return new Condition.Belonging(
                 entity,

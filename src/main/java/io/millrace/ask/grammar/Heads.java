@@ -153,7 +153,7 @@ final class Heads {
     private boolean kinds() {
         if (cursor.is(Keyword.UNSOLD) && cursor.peek(1).as(Sense.DimensionName.class).isPresent()) {
             cursor.skip(1);
-            draft.clauses.add(new Deeds.Clause(Condition.Quantifier.NONE, List.of(), null, null));
+            draft.clauses.add(new Clause(Condition.Quantifier.NONE, List.of(), null, null));
             return true;
         }
         if (cursor.is(Keyword.NEW_CUSTOMER) || cursor.is(Keyword.OLD_CUSTOMER)) {
@@ -171,7 +171,7 @@ final class Heads {
             cursor.skip(1);
             customers();
             draft.clauses.add(
-                    new Deeds.Clause(
+                    new Clause(
                             Condition.Quantifier.SOME,
                             List.of(),
                             null,
