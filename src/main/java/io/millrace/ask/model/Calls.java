@@ -9,6 +9,7 @@ import dev.langchain4j.http.client.sse.DefaultServerSentEventParsingHandle;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import io.millrace.config.ModelSettings;
 import io.millrace.work.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,8 +26,11 @@ final class Calls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** For what a server answers from its own memory. */
     private static final Duration SHORT = Duration.ofSeconds(5);
+
+    /** For what a server answers from its own memory. */
+    private static final ModelSettings.Patience LITTLE =
+            new ModelSettings.Patience(SHORT, SHORT, SHORT);
 
     private final URI url;
     private final Map<String, String> headers;
@@ -43,14 +47,20 @@ final class Calls {
 
     /** One object for another; without a body it is a GET. */
     JsonNode call(String path, @Nullable JsonNode body, Run run) throws TroubleException {
-        Signals signals = new Signals(run, SHORT);
+        return call(path, body, LITTLE, run);
+    }
+
+    /** The same for what takes a server longer. */
+    JsonNode call(String path, @Nullable JsonNode body, ModelSettings.Patience patience, Run run)
+            throws TroubleException {
+        Signals signals = new Signals(run, patience.whole());
         StringBuilder text = new StringBuilder();
         try (Wire wire = new Wire(signals::add);
                 Run.Registration _ = run.onCancel(wire::stop)) {
             send(wire, path, body);
-            for (Signal next = signals.first(SHORT);
+            for (Signal next = signals.first(patience.first());
                     next instanceof Signal.Line(String line);
-                    next = signals.next(SHORT)) {
+                    next = signals.next(patience.idle())) {
                 text.append(line);
             }
         }

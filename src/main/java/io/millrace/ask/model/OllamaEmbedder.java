@@ -1,18 +1,19 @@
 package io.millrace.ask.model;
 
-import dev.langchain4j.data.embedding.Embedding;
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.config.ModelSettings;
 import io.millrace.work.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 
 /** An embedding model that Ollama runs. */
 final class OllamaEmbedder implements Embedder {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** So that somebody who waits sees it go on. */
     private static final int AT_ONCE = 32;
@@ -21,10 +22,12 @@ final class OllamaEmbedder implements Embedder {
 
     private final ModelSettings settings;
     private final OllamaSentences sentences;
+    private final Calls calls;
 
     OllamaEmbedder(ModelSettings settings) {
         this.settings = settings;
         this.sentences = new OllamaSentences(settings.url(), settings.embedding());
+        this.calls = new Calls(settings.url(), Map.of());
     }
 
     @Override
@@ -49,22 +52,14 @@ final class OllamaEmbedder implements Embedder {
     }
 
     private List<float[]> ask(List<String> texts, Run run) throws TroubleException {
-        Signals signals = new Signals(run, settings.patience().whole());
-        try (Wire wire = new Wire(signals::add);
-                Run.Registration _ = run.onCancel(wire::stop)) {
-            CompletableFuture<List<Embedding>> given =
-                    wire.call(() ->
-                            library(wire)
-                                    .embedAll(texts.stream().map(TextSegment::from).toList())
-                                    .content());
-            signals.first(settings.patience().first());
-            return vectors(given.join(), texts.size());
-        }
+        ObjectNode body = JSON.createObjectNode().put("model", settings.embedding());
+        texts.forEach(body.putArray("input")::add);
+        JsonNode reply = calls.call("/api/embed", body, settings.patience(), run);
+        return vectors(reply.path("embeddings"), texts.size());
     }
 
-    private static List<float[]> vectors(List<Embedding> given, int wanted)
-            throws TroubleException {
-        List<float[]> vectors = given.stream().map(Embedding::vector).toList();
+    private static List<float[]> vectors(JsonNode given, int wanted) throws TroubleException {
+        List<float[]> vectors = given.valueStream().map(OllamaEmbedder::vector).toList();
         if (vectors.size() != wanted
                 || vectors.stream().mapToInt(each -> each.length).distinct().count() != 1
                 || vectors.getFirst().length == 0) {
@@ -73,14 +68,15 @@ final class OllamaEmbedder implements Embedder {
         return vectors;
     }
 
-    private EmbeddingModel library(Wire wire) {
-        return OllamaEmbeddingModel.builder()
-                .httpClientBuilder(wire.builder())
-                .baseUrl(settings.url().toString())
-                .modelName(settings.embedding())
-                .maxRetries(0)
-                .logRequests(false)
-                .logResponses(false)
-                .build();
+    /** Empty where it is no list of numbers. */
+    private static float[] vector(JsonNode given) {
+        float[] vector = new float[given.size()];
+        for (int i = 0; i < vector.length; i++) {
+            if (!given.path(i).isNumber()) {
+                return new float[0];
+            }
+            vector[i] = given.path(i).floatValue();
+        }
+        return vector;
     }
 }

@@ -37,8 +37,6 @@ final class Troubles {
             case HttpConnectTimeoutException _ -> new Trouble.Unreachable();
             case UnresolvedAddressException _ -> new Trouble.Unreachable();
             case JsonProcessingException _ -> new Trouble.Garbage();
-            // What the library does with a reply that lacks what it should have.
-            case NullPointerException _ -> new Trouble.Garbage();
             case IOException _ -> new Trouble.Cut();
             default -> null;
         };

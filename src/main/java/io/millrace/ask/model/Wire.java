@@ -17,9 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The connection of one call. The library's own client tells nobody of a stream that ends too early
@@ -51,16 +49,6 @@ final class Wire implements HttpClient, AutoCloseable {
     /** For the library, which wants to build its client. */
     HttpClientBuilder builder() {
         return new Ready();
-    }
-
-    /** Has the library make a call that is no stream; the signals hear that it is over. */
-    <T> CompletableFuture<T> call(Supplier<T> library) {
-        CompletableFuture<T> made = worker.submit(library);
-        var _ =
-                made.whenComplete((_, failed) ->
-                        signals.accept(
-                                failed == null ? new Signal.Over() : new Signal.Broken(failed)));
-        return made;
     }
 
     @Override

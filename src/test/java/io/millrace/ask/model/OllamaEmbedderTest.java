@@ -100,7 +100,12 @@ class OllamaEmbedderTest {
     void whatIsNoReplyToItIsSaid() throws IOException {
         HttpServer other =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        for (String said : List.of("{}", "<html>", "{\"embeddings\": [[1.0], [2.0]]}")) {
+        for (String said :
+                List.of(
+                        "{}",
+                        "<html>",
+                        "{\"embeddings\": [[1.0], [2.0]]}",
+                        "{\"embeddings\": [[\"near\"]]}")) {
             other.createContext(
                     "/" + said.length() + "/",
                     exchange -> {
@@ -112,7 +117,7 @@ class OllamaEmbedderTest {
         }
         other.start();
         try {
-            for (int length : new int[] {2, 6, 30}) {
+            for (int length : new int[] {2, 6, 30, 26}) {
                 String url =
                         "http://localhost:%d/%d".formatted(other.getAddress().getPort(), length);
                 MillraceException failed =
