@@ -1,21 +1,13 @@
 package io.millrace.ui.shell;
 
-import io.millrace.access.Session;
-import io.millrace.ui.account.AccountController;
-import io.millrace.ui.account.AccountViewModel;
 import io.millrace.ui.answers.AnswerDesk;
 import io.millrace.ui.counter.CounterDesk;
-import io.millrace.ui.dashboard.DashboardController;
-import io.millrace.ui.dashboard.DashboardExport;
-import io.millrace.ui.dashboard.DashboardTools;
 import io.millrace.ui.dashboard.DashboardViewModel;
 import io.millrace.ui.oversight.OversightDesk;
-import io.millrace.ui.people.PeopleController;
 import io.millrace.ui.people.PeopleViewModel;
 import io.millrace.ui.screen.Finder;
 import io.millrace.ui.screen.Finder.Found;
 import io.millrace.ui.screen.Screen;
-import io.millrace.ui.screen.Shortcut;
 import io.millrace.ui.services.Services;
 import io.millrace.ui.settings.SettingsDesk;
 import io.millrace.ui.sync.FreshnessReading;
@@ -25,23 +17,15 @@ import io.millrace.ui.widgets.Notice;
 import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Background;
 import io.millrace.ui.work.Contact;
-import io.millrace.warehouse.words.Formats;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -61,35 +45,10 @@ public final class Shell {
     /** An order is to be seen within two seconds; a sync may take one of them until it begins. */
     private static final Duration BETWEEN_GLANCES = Duration.millis(250);
 
-    private static final ObservableValue<Boolean> NEVER = new SimpleBooleanProperty(false);
     private static final int KEYS_FOR_SCREENS = 9;
-    private static final String ACCOUNT = "My account";
-    private static final List<Shortcut> IN_TABLES =
-            List.of(
-                    new Shortcut("Enter", "Open the chosen row"),
-                    Shortcut.of("Shortcut+C", "Copy the chosen rows"));
-    private static final List<Shortcut> IN_CHARTS =
-            List.of(
-                    new Shortcut("Arrows", "Read one mark after the other"),
-                    new Shortcut("Enter", "Narrow the dashboard to the mark, or no longer"));
-    private static final List<Shortcut> AROUND =
-            List.of(
-                    new Shortcut("Tab", "Go on to the next control; with Shift, back"),
-                    new Shortcut("Arrows", "Go through the screens and other groups"),
-                    new Shortcut("Esc", "Close what lies above the screen"));
 
-    /** What shows the warehouse. */
-    private record Insight(SyncViewModel sync, DashboardViewModel dashboard) {}
-
-    private final Optional<Insight> insight;
-    private final Optional<AnswerDesk> answers;
-    private final Optional<CounterDesk> counter;
-    private final Optional<OversightDesk> oversight;
-    private final Optional<PeopleViewModel> people;
-    private final Optional<SettingsDesk> settings;
-    private final Optional<AccountViewModel> account;
+    private final Desks desks;
     private final ObjectProperty<Theme> theme;
-    private final List<Screen> screens;
     private final Search search;
     private final Background background;
     private final ShellController controller;
@@ -111,50 +70,25 @@ public final class Shell {
      */
     public Shell(Services services, Background background, Optional<Doors> doors) {
         this.background = background;
-        Formats formats = Formats.ofDesktop(services.appearance().currency());
         theme = new SimpleObjectProperty<>(Theme.of(services.appearance()));
-        insight = services.warehouse().map(warehouse -> insight(warehouse, background, formats));
-        answers =
-                services.questions()
-                        .map(questions ->
-                                new AnswerDesk(questions, background, formats, this::open));
-        insight.ifPresent(
-                shown -> shown.sync().onLoaded(() -> answers.ifPresent(AnswerDesk::refresh)));
-        counter =
-                services.counter()
-                        .map(work -> new CounterDesk(work, background, formats, theme, this::open));
-        oversight =
-                services.oversight()
-                        .flatMap(work ->
-                                services.warehouse()
-                                        .map(warehouse ->
-                                                new OversightDesk(
-                                                        work,
-                                                        warehouse.sync(),
-                                                        sync(),
-                                                        background,
-                                                        formats,
-                                                        theme)));
-        people =
-                services.session()
-                        .flatMap(Session::administration)
-                        .map(work ->
-                                new PeopleViewModel(work, background, formats, Clock.systemUTC()));
-        settings = services.installation().map(work -> new SettingsDesk(work, background, formats));
-        account =
-                services.session()
-                        .map(session ->
-                                new AccountViewModel(
-                                        session,
-                                        background,
-                                        doors.map(Doors::leave).orElse(() -> {})));
-        screens = allowed();
+        desks =
+                new Desks(
+                        services,
+                        background,
+                        theme,
+                        doors.map(Doors::leave).orElse(() -> {}),
+                        this::open,
+                        this::tell);
         UserMenu menu =
                 new UserMenu(
                         services.session().map(session -> session.person().name()).orElse("Menu"));
         controller =
                 new ShellController(
-                        screens, insight.map(Insight::sync), this::explain, theme, menu);
+                        desks.screens(),
+                        desks.insight().map(Insight::sync),
+                        this::explain,
+                        theme,
+                        menu);
         Parent desk = Fxml.load(controller);
         overlay = new Overlay(desk);
         scene = new Scene(new StackPane(desk, overlay), WIDTH, HEIGHT);
@@ -164,7 +98,10 @@ public final class Shell {
         search = new Search(places(commands), finders());
         theme.subscribe(worn -> worn.dress(scene));
         looking = again(BETWEEN_LOOKS, this::look);
-        glancing = again(BETWEEN_GLANCES, () -> insight.ifPresent(shown -> shown.sync().watch()));
+        glancing =
+                again(
+                        BETWEEN_GLANCES,
+                        () -> desks.insight().ifPresent(shown -> shown.sync().watch()));
         bindKeys();
     }
 
@@ -174,65 +111,43 @@ public final class Shell {
         return timeline;
     }
 
-    private static Insight insight(
-            Services.Warehouse warehouse, Background background, Formats formats) {
-        SyncViewModel sync = new SyncViewModel(warehouse.sync(), background, formats);
-        DashboardViewModel dashboard =
-                new DashboardViewModel(warehouse.dashboard(), background, formats);
-        sync.onLoaded(dashboard::refresh);
-        return new Insight(sync, dashboard);
-    }
-
-    private List<Screen> allowed() {
-        return Stream.of(
-                        insight.map(this::dashboardScreen).stream(),
-                        answers.stream().map(AnswerDesk::screens).flatMap(List::stream),
-                        counter.stream().map(CounterDesk::screens).flatMap(List::stream),
-                        oversight.stream().map(OversightDesk::screens).flatMap(List::stream),
-                        people.map(Shell::peopleScreen).stream(),
-                        settings.stream().map(SettingsDesk::screens).flatMap(List::stream),
-                        account.map(Shell::accountScreen).stream())
-                .flatMap(screens -> screens)
-                .toList();
-    }
-
     public Scene scene() {
         return scene;
     }
 
     /** Of somebody who sees the warehouse. */
     public SyncViewModel sync() {
-        return insight.orElseThrow().sync();
+        return desks.insight().orElseThrow().sync();
     }
 
     /** Of somebody who sees the warehouse. */
     public DashboardViewModel dashboard() {
-        return insight.orElseThrow().dashboard();
+        return desks.insight().orElseThrow().dashboard();
     }
 
     /** Of somebody who asks questions. */
     public AnswerDesk answers() {
-        return answers.orElseThrow();
+        return desks.answers().orElseThrow();
     }
 
     /** Of somebody who enters orders. */
     public CounterDesk counter() {
-        return counter.orElseThrow();
+        return desks.counter().orElseThrow();
     }
 
     /** Of somebody who oversees the company. */
     public OversightDesk oversight() {
-        return oversight.orElseThrow();
+        return desks.oversight().orElseThrow();
     }
 
     /** Of an administrator. */
     public PeopleViewModel people() {
-        return people.orElseThrow();
+        return desks.people().orElseThrow();
     }
 
     /** Of an administrator. */
     public SettingsDesk settings() {
-        return settings.orElseThrow();
+        return desks.settings().orElseThrow();
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -241,7 +156,7 @@ public final class Shell {
 
     /** What the person may open, in the order of the navigation. */
     public List<Screen> screens() {
-        return screens;
+        return desks.screens();
     }
 
     /** Shows a screen, by its place in the navigation. */
@@ -265,31 +180,12 @@ public final class Shell {
 
     /** Reads what it shows, once. */
     public void load() {
-        counter.ifPresent(CounterDesk::load);
-        answers.ifPresent(AnswerDesk::load);
-        insight.ifPresent(shown -> shown.sync().catchUp());
+        desks.load();
     }
 
     /** Holds while nothing is being read and no sync is under way. */
     public ObservableValue<Boolean> settled() {
-        return Stream.of(
-                        insight.stream().map(Shell::isSettled),
-                        counter.stream().map(CounterDesk::settled),
-                        oversight.stream().map(OversightDesk::settled),
-                        people.stream().map(PeopleViewModel::settled),
-                        settings.stream().map(SettingsDesk::settled))
-                .flatMap(parts -> parts)
-                .reduce((one, other) -> one.flatMap(holds -> holds ? other : NEVER))
-                .orElse(new SimpleBooleanProperty(true));
-    }
-
-    private static ObservableValue<Boolean> isSettled(Insight shown) {
-        return shown.dashboard()
-                .busyProperty()
-                .or(shown.sync().lookingProperty())
-                .or(shown.sync().catchingUpProperty())
-                .or(Bindings.notEqual(shown.sync().stateProperty(), SyncViewModel.State.IDLE))
-                .not();
+        return desks.settled();
     }
 
     /** Says so while a server does not answer, and reads everything anew once all do. */
@@ -302,16 +198,14 @@ public final class Shell {
 
     /** Tells how syncs end, and keeps an eye on the freshness until it is closed. */
     public void attend() {
-        insight.ifPresent(shown -> shown.sync().onEnd(this::tell));
-        counter.ifPresent(desk -> desk.onNotice(this::tell));
-        answers.ifPresent(desk -> desk.onNotice(this::tell));
+        desks.onNotice(this::tell);
         looking.play();
         glancing.play();
     }
 
     /** Where all of it is seen, or else in a note. */
     private void explain(FreshnessReading freshness) {
-        oversight
+        desks.oversight()
                 .map(OversightDesk::syncCentreScreen)
                 .ifPresentOrElse(
                         this::open,
@@ -331,61 +225,12 @@ public final class Shell {
     public void close() {
         looking.stop();
         glancing.stop();
-        settings.ifPresent(SettingsDesk::close);
-        oversight.ifPresent(OversightDesk::close);
-        counter.ifPresent(CounterDesk::close);
-        answers.ifPresent(AnswerDesk::close);
-        insight.ifPresent(shown -> shown.sync().cancel());
+        desks.close();
     }
 
     private void look() {
         contact.ifPresent(Contact::look);
-        insight.ifPresent(shown -> {
-            shown.sync().look();
-            shown.dashboard().tryAgain();
-        });
-        oversight.ifPresent(OversightDesk::glance);
-        answers.ifPresent(AnswerDesk::glance);
-    }
-
-    private Screen dashboardScreen(Insight shown) {
-        DashboardViewModel dashboard = shown.dashboard();
-        DashboardExport export =
-                new DashboardExport(
-                        dashboard,
-                        background,
-                        theme,
-                        shown.sync().freshnessProperty(),
-                        this::tell,
-                        Clock.systemUTC());
-        return new Screen(
-                "Dashboard",
-                Feather.BAR_CHART_2,
-                () -> Fxml.load(new DashboardController(dashboard, theme, export)),
-                new DashboardTools(dashboard, export),
-                dashboard.captionProperty(),
-                () -> {},
-                this::load);
-    }
-
-    private static Screen peopleScreen(PeopleViewModel people) {
-        return Screen.plain(
-                "People",
-                Feather.USERS,
-                () -> Fxml.load(new PeopleController(people)),
-                people.captionProperty(),
-                people::refresh,
-                people::refresh);
-    }
-
-    private static Screen accountScreen(AccountViewModel account) {
-        return Screen.plain(
-                ACCOUNT,
-                Feather.USER,
-                () -> Fxml.load(new AccountController(account)),
-                new SimpleStringProperty(account.caption()),
-                () -> {},
-                () -> {});
+        desks.look();
     }
 
     /** Something one can do wherever one is. */
@@ -393,8 +238,11 @@ public final class Shell {
 
     private List<Command> commands(Optional<Doors> doors) {
         List<Command> commands = new ArrayList<>();
-        account.ifPresent(
-                _ -> commands.add(new Command(ACCOUNT, Feather.USER, () -> open(ACCOUNT))));
+        desks.account()
+                .ifPresent(_ ->
+                        commands.add(
+                                new Command(
+                                        Desks.ACCOUNT, Feather.USER, () -> open(Desks.ACCOUNT))));
         commands.add(new Command("Find anything", Feather.SEARCH, this::find));
         commands.add(new Command("Keyboard shortcuts", Feather.COMMAND, this::listKeys));
         doors.ifPresent(ways -> {
@@ -406,12 +254,13 @@ public final class Shell {
 
     private List<Found> places(List<Command> commands) {
         List<Found> places = new ArrayList<>();
-        for (Screen screen : screens) {
+        for (Screen screen : desks.screens()) {
             places.add(new Found(screen.title(), "Screen", () -> open(screen)));
         }
         places.add(new Found("Refresh", "Reads the screen anew", controller::refresh));
         places.add(new Found("Switch theme", "Light or dark", controller::switchTheme));
-        insight.filter(shown -> shown.sync().maySync())
+        desks.insight()
+                .filter(shown -> shown.sync().maySync())
                 .ifPresent(shown ->
                         places.add(
                                 new Found(
@@ -419,14 +268,14 @@ public final class Shell {
                                         "Loads what changed in the shop",
                                         shown.sync()::syncNow)));
         commands.stream()
-                .filter(command -> !command.title().equals(ACCOUNT))
+                .filter(command -> !command.title().equals(Desks.ACCOUNT))
                 .forEach(command ->
                         places.add(new Found(command.title(), "Command", command.action())));
         return places;
     }
 
     private List<Finder> finders() {
-        return screens.stream().flatMap(screen -> screen.finders().stream()).toList();
+        return desks.screens().stream().flatMap(screen -> screen.finders().stream()).toList();
     }
 
     /** Lets the person type what to see. */
@@ -452,12 +301,8 @@ public final class Shell {
             overlay.close();
             return;
         }
-        Map<String, List<Shortcut>> keys = new LinkedHashMap<>();
-        keys.put("Everywhere", Stream.concat(keyboard.bound().stream(), AROUND.stream()).toList());
-        screens.forEach(screen -> keys.put(screen.title(), screen.shortcuts()));
-        keys.put("In tables", IN_TABLES);
-        insight.ifPresent(_ -> keys.put("In charts", IN_CHARTS));
-        ShortcutSheet sheet = new ShortcutSheet(keys);
+        ShortcutSheet sheet =
+                ShortcutSheet.of(keyboard.bound(), desks.screens(), desks.insight().isPresent());
         overlay.open(sheet, sheet.scroll());
     }
 
@@ -466,6 +311,7 @@ public final class Shell {
         keyboard.bind("Shortcut+K", "Find anything", this::find);
         keyboard.bind("F5", "Read the screen anew", controller::refresh);
         keyboard.bind("Shortcut+Shift+L", "Light or dark", controller::switchTheme);
+        List<Screen> screens = desks.screens();
         for (int i = 0; i < Math.min(screens.size(), KEYS_FOR_SCREENS); i++) {
             Screen screen = screens.get(i);
             keyboard.bind("Shortcut+" + (i + 1), screen.title(), () -> goTo(screen));
