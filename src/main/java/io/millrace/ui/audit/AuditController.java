@@ -77,7 +77,7 @@ public final class AuditController {
     }
 
     private void showEntries() {
-        entries.key("When", 144, entry -> formats.moment(entry.at()));
+        entries.key("When", 160, entry -> formats.moment(entry.at()));
         entries.key("Database", 88, entry -> entry.side().words());
         entries.text("Who", 96, AuditEntry::person);
         entries.text("What", 104, AuditEntry::event);

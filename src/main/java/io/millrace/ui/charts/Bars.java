@@ -71,17 +71,23 @@ final class Bars extends Region {
         return name;
     }
 
+    /**
+     * No room for a line that says nothing of this name, as in "top 5 customers in each region".
+     */
     private List<Row> rows(Matrix matrix, int place, String name, Column figures, CellWords words) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < matrix.lines().size(); i++) {
             Line line = matrix.lines().get(i);
             BigDecimal value = line.values().get(place);
-            String said = matrix.lines().size() == 1 ? name : name + ", " + line.name();
-            List<Piece> pieces =
-                    value == null ? List.of() : List.of(piece(i, 0, value, said, figures, words));
-            rows.add(new Row(pieces, value(figures, value, words)));
+            if (value != null) {
+                String said = matrix.lines().size() == 1 ? name : name + ", " + line.name();
+                rows.add(
+                        new Row(
+                                List.of(piece(i, 0, value, said, figures, words)),
+                                value(figures, value, words)));
+            }
         }
-        return rows;
+        return rows.isEmpty() ? List.of(new Row(List.of(), value(figures, null, words))) : rows;
     }
 
     private Row stack(Matrix matrix, int place, String name, Column figures, CellWords words) {

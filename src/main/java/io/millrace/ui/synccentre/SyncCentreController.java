@@ -188,7 +188,7 @@ public final class SyncCentreController {
         rows.text("Row", 184, FailingRow::key);
         rows.text("Check", 112, FailingRow::checkName);
         rows.text("Reason", 240, row -> row.offence().reason());
-        rows.key("Waits since", 152, row -> row.since().map(formats::moment).orElse("found now"));
+        rows.key("Waits since", 160, row -> row.since().map(formats::moment).orElse("found now"));
         rows.setItems(model.rows());
         rows.setEmpty("No row waits: every row of the shop is in the warehouse.");
         rows.getSelectionModel()
@@ -224,7 +224,7 @@ public final class SyncCentreController {
         runs.count("Run", 64, PastRun::runId);
         runs.key("Kind", 96, SyncCentreController::kind);
         runs.key("Outcome", 88, PastRun::status);
-        runs.key("Began", 144, run -> formats.moment(run.startedAt()));
+        runs.key("Began", 160, run -> formats.moment(run.startedAt()));
         runs.rate("Took", 64, run -> run.took().map(formats::elapsed).orElse("…"));
         runs.rate("Delay", 64, run -> run.lag().map(formats::elapsed).orElse(""));
         runs.count("Lines", 72, PastRun::linesLoaded);

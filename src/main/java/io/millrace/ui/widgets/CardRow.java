@@ -1,5 +1,6 @@
 package io.millrace.ui.widgets;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -80,15 +81,30 @@ public final class CardRow extends Pane {
         List<Node> cards = getManagedChildren();
         double left = around.getLeft();
         double top = around.getTop();
-        double each = (height - GAP * (cards.size() - 1)) / Math.max(1, cards.size());
+        double[] heights = isWide(width) ? new double[0] : heights(cards, width, height);
         for (int i = 0; i < cards.size(); i++) {
             if (isWide(width)) {
                 cards.get(i).resizeRelocate(left, top, width(i, width), height);
                 left += width(i, width) + GAP;
             } else {
-                cards.get(i).resizeRelocate(left, snapPositionY(top), width, snapSizeY(each));
-                top += each + GAP;
+                cards.get(i).resizeRelocate(left, snapPositionY(top), width, snapSizeY(heights[i]));
+                top += heights[i] + GAP;
             }
         }
+    }
+
+    /** Of cards below each other: what is left over or lacks is shared by what each can spare. */
+    private static double[] heights(List<Node> cards, double width, double all) {
+        double[] least = cards.stream().mapToDouble(card -> card.minHeight(width)).toArray();
+        double[] heights = cards.stream().mapToDouble(card -> card.prefHeight(width)).toArray();
+        double over = all - GAP * (cards.size() - 1) - Arrays.stream(heights).sum();
+        double spare = Arrays.stream(heights).sum() - Arrays.stream(least).sum();
+        for (int i = 0; i < heights.length; i++) {
+            heights[i] +=
+                    over >= 0 || spare <= 0
+                            ? over / heights.length
+                            : over * (heights[i] - least[i]) / spare;
+        }
+        return heights;
     }
 }
