@@ -40,6 +40,7 @@ final class Reception {
     private record Desk(
             Session session,
             Services services,
+            Background work,
             Shell shell,
             Optional<WindowMemory> memory,
             Contact contact) {}
@@ -80,23 +81,31 @@ final class Reception {
         opened.attend();
     }
 
-    /** Ends whatever is under way; the sessions of the servers with it. */
+    /** Ends whatever is under way; the background ends the session on the servers after it. */
     void close() {
         idle.stop();
         if (entrance != null) {
             entrance.close();
         }
-        desk.ifPresent(left -> {
-            clear(left);
-            left.services().close();
-            left.session().close();
-        });
+        clearDesk();
     }
 
-    private static void clear(Desk left) {
+    private void clearDesk() {
+        desk.ifPresent(this::clear);
+        desk = Optional.empty();
+    }
+
+    private void clear(Desk left) {
         left.memory().ifPresent(WindowMemory::close);
         left.contact().close();
         left.shell().close();
+        left.work().fallSilent();
+        leave(() -> {
+            // First the work, then the connections that it works with.
+            left.work().close();
+            left.services().close();
+            left.session().close();
+        });
     }
 
     private void welcome(Session session) {
@@ -121,10 +130,11 @@ final class Reception {
             entrance.close();
             entrance = null;
         }
+        Background work = background.beside("desk");
         Shell shell =
                 new Shell(
                         fetched.services(),
-                        background,
+                        work,
                         Optional.of(new Doors(this::lock, this::signOut)));
         Optional<WindowMemory> memory =
                 workplace
@@ -132,9 +142,9 @@ final class Reception {
                         .map(folder ->
                                 new WindowMemory(
                                         folder, fetched.last(), stage, background, this::complain));
-        Contact contact = new Contact(workplace.servers(session), background.window());
+        Contact contact = new Contact(workplace.servers(session), work.window());
         shell.watch(contact);
-        desk = Optional.of(new Desk(session, fetched.services(), shell, memory, contact));
+        desk = Optional.of(new Desk(session, fetched.services(), work, shell, memory, contact));
         stage.setScene(shell.scene());
         memory.ifPresent(kept -> kept.attend(shell));
         shell.load();
@@ -163,14 +173,7 @@ final class Reception {
 
     private void signOut() {
         idle.stop();
-        desk.ifPresent(left -> {
-            clear(left);
-            leave(() -> {
-                left.services().close();
-                left.session().close();
-            });
-        });
-        desk = Optional.empty();
+        clearDesk();
         open();
     }
 

@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -170,6 +172,38 @@ class ReceptionTest {
         leave(Toolkit.call(stage::getScene));
         Files.writeString(kept, "{");
         assertFalse(isDark(signIn()), "One that cannot be read is as for a new person");
+    }
+
+    @Test
+    void aWindowThatClosesEndsTheSessionAfterTheWorkUnderWay() {
+        signIn();
+        theSessionEndsAfterTheWorkUnderWay(robot::close);
+    }
+
+    @Test
+    void whoSignsOutEndsTheSessionAfterTheWorkUnderWay() {
+        Scene desk = signIn();
+        theSessionEndsAfterTheWorkUnderWay(() -> leave(desk));
+    }
+
+    /** Work whose connections are taken away fails with whatever the pool makes of it. */
+    private void theSessionEndsAfterTheWorkUnderWay(Runnable leaving) {
+        CountDownLatch held = session.hold();
+        long before = robot.background().begun();
+        type(0, "copper teapot");
+        type(1, "silver spoon on the sill");
+        type(2, "silver spoon on the sill");
+        robot.click("Change password");
+        WindowRobot.until(() -> robot.background().begun() > before);
+        CompletableFuture<Void> left = CompletableFuture.runAsync(leaving);
+        pause(500);
+        assertEquals(List.of(), session.heard());
+        held.countDown();
+        left.join();
+        WindowRobot.until(() -> session.heard().contains("closed"));
+        assertEquals(
+                List.of("password copper teapot > silver spoon on the sill", "closed"),
+                session.heard());
     }
 
     private void leave(Scene desk) {

@@ -23,8 +23,8 @@ public final class Background implements AutoCloseable {
 
     private final Worker worker;
     private final Executor window;
-    private final AtomicLong begun = new AtomicLong();
-    private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong begun;
+    private final AtomicLong ended;
     private volatile boolean closed;
     private final AtomicReference<String> lastLogged = new AtomicReference<>("");
 
@@ -34,13 +34,24 @@ public final class Background implements AutoCloseable {
      * @param window runs what it is given, one after the other
      */
     public Background(Worker worker, Executor window) {
+        this(worker, window, new AtomicLong(), new AtomicLong());
+    }
+
+    private Background(Worker worker, Executor window, AtomicLong begun, AtomicLong ended) {
         this.worker = worker;
         this.window = window;
+        this.begun = begun;
+        this.ended = ended;
     }
 
     /** Outcomes are handed to the JavaFX thread. */
     public static Background ofDesktop() {
         return new Background(new Worker("desktop", THREADS), Platform::runLater);
+    }
+
+    /** For work of the same window that ends earlier; what is begun there counts here, too. */
+    public Background beside(String name) {
+        return new Background(new Worker(name, THREADS), window, begun, ended);
     }
 
     /** The thread on which the window may be touched. */
@@ -118,10 +129,15 @@ public final class Background implements AutoCloseable {
                 _ -> {});
     }
 
+    /** Begins nothing and tells nothing from now on; what is under way goes on. */
+    public void fallSilent() {
+        closed = true;
+    }
+
     /** Waits a little for work under way. */
     @Override
     public void close() {
-        closed = true;
+        fallSilent();
         worker.close();
     }
 

@@ -9,6 +9,7 @@ import io.millrace.db.Databases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** A session with nothing behind it, which remembers what it was asked. */
 public final class ScriptedSession implements Session {
@@ -16,6 +17,7 @@ public final class ScriptedSession implements Session {
     private final Person person;
     private final List<String> heard = new ArrayList<>();
     private Optional<String> refusal = Optional.empty();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     public ScriptedSession(Person person) {
         this.person = person;
@@ -29,6 +31,12 @@ public final class ScriptedSession implements Session {
     /** From now on changes are refused with this sentence. */
     public void refuse(String sentence) {
         refusal = Optional.of(sentence);
+    }
+
+    /** From now on the password is not changed until the latch is counted down. */
+    public CountDownLatch hold() {
+        held = new CountDownLatch(1);
+        return held;
     }
 
     @Override
@@ -58,6 +66,12 @@ public final class ScriptedSession implements Session {
 
     @Override
     public Optional<String> changePassword(char[] current, char[] wanted) {
+        try {
+            held.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
         heard.add("password " + new String(current) + " > " + new String(wanted));
         return refusal;
     }

@@ -67,17 +67,20 @@ class BackgroundTest {
     @Test
     void onlyTheNewestQuestionIsAnswered() {
         Latest latest = new Latest(background);
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
         AtomicReference<String> older = new AtomicReference<>("");
         latest.submit(
                 run -> {
                     run.onCancel(cancelled::countDown);
+                    begun.countDown();
                     awaitQuietly(cancelled);
                     older.set("was cancelled");
                     return "older";
                 },
                 heard::add,
                 failure -> heard.add(String.valueOf(failure.getMessage())));
+        awaitQuietly(begun);
         latest.submit(_ -> "newer", heard::add, _ -> heard.add("failed"));
         window.until(() -> !heard.isEmpty() && "was cancelled".equals(older.get()));
         background.submit(() -> "end", heard::add, _ -> {});
@@ -92,6 +95,19 @@ class BackgroundTest {
         background.submit(() -> "later", heard::add, _ -> heard.add("failed"));
         window.until(() -> window.waiting() == 0);
         assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void whatIsBesideItEndsByItselfAndCountsAsItsOwn() {
+        Background desk = background.beside("desk");
+        desk.submit(() -> "at the desk", heard::add, _ -> heard.add("failed"));
+        assertEquals(1, background.begun());
+        window.until(() -> !heard.isEmpty());
+        desk.close();
+        desk.submit(() -> "too late", heard::add, _ -> heard.add("failed"));
+        background.submit(() -> "at the window", heard::add, _ -> heard.add("failed"));
+        window.until(() -> heard.size() > 1 && background.isIdle());
+        assertEquals(List.of("at the desk", "at the window"), heard);
     }
 
     @Test
