@@ -86,8 +86,11 @@ final class Filling {
             if (straight.isPresent() && !counted.containsKey(Feed.SALES_BY_MONTH)) {
                 shopSide.readSums();
             }
-            Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
+            if (extent instanceof Proofs.Extent.Everything) {
+                warehouseSide.begin();
+            }
             run.stage("Bring the sums up to date", this::sums);
+            Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
             return new SyncReport(
                     plan.kind(),
                     runId,
@@ -104,6 +107,7 @@ final class Filling {
                     snapshot.takenAt(),
                     Duration.ZERO);
         } catch (SQLException | RuntimeException failed) {
+            warehouseSide.settle();
             shopSide.settle();
             throw failed;
         }

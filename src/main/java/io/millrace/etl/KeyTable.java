@@ -30,6 +30,9 @@ final class KeyTable {
     private int used = BLOCK;
     private int size;
 
+    /** The entry that was found last, as in a slot. */
+    private int latest;
+
     /** Where an entry begins, plus one; 0 where there is none. */
     private int[] slots = new int[1 << 10];
 
@@ -74,8 +77,11 @@ final class KeyTable {
 
     /** The key of a text, or {@link #NONE}. */
     int key(byte[] bytes, int from, int to) {
-        int entry = slots[slot(bytes, from, to)];
-        return entry == 0 ? NONE : keyAt(entry - 1);
+        // Often the same one comes again: the lines of an order, the orders of a customer.
+        if (latest == 0 || !isAt(latest - 1, bytes, from, to)) {
+            latest = slots[slot(bytes, from, to)];
+        }
+        return latest == 0 ? NONE : keyAt(latest - 1);
     }
 
     int size() {

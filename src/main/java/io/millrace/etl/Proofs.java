@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -57,17 +56,7 @@ record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
      * @param firstDay yyyymmdd, as the last
      */
     static Proofs ofWarehouse(Sql warehouse, int firstDay, int lastDay) throws SQLException {
-        return new Proofs(
-                warehouse.list(
-                        SqlFiles.read("mysql/reconcile/month_sales.sql"),
-                        MonthProof::map,
-                        firstDay,
-                        lastDay),
-                warehouse.list(
-                        SqlFiles.read("mysql/reconcile/month_returns.sql"),
-                        MonthProof::map,
-                        firstDay,
-                        lastDay));
+        return ofDays(warehouse, "mysql/reconcile/", firstDay, lastDay);
     }
 
     /** These, and those of other months. */
@@ -82,17 +71,22 @@ record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
         return sales.stream().mapToLong(MonthProof::rows).sum();
     }
 
-    /** The first month, yyyymm, with which half of the sales or more are in; there are some. */
-    int monthOfHalf() {
+    /** The months, yyyymm, that end a part when the sales are cut into so many equal ones. */
+    List<Integer> ends(int parts) {
+        List<Integer> ends = new ArrayList<>();
         long before = 0;
-        Iterator<MonthProof> months =
-                sales.stream().sorted(Comparator.comparingInt(MonthProof::monthKey)).iterator();
-        MonthProof month = months.next();
-        while ((before + month.rows()) * 2 < rows()) {
-            before += month.rows();
-            month = months.next();
+        for (MonthProof month : byTime()) {
+            long reached = before + month.rows();
+            if (reached * parts / rows() > before * parts / rows()) {
+                ends.add(month.monthKey());
+            }
+            before = reached;
         }
-        return month.monthKey();
+        return ends;
+    }
+
+    private List<MonthProof> byTime() {
+        return sales.stream().sorted(Comparator.comparingInt(MonthProof::monthKey)).toList();
     }
 
     /** Puts the warehouse's side beside this one, the shop's. */
@@ -124,26 +118,33 @@ record Proofs(List<MonthProof> sales, List<MonthProof> returns) {
                             sql.list(
                                     SqlFiles.read(folder + "changed_returns.sql"),
                                     MonthProof::map));
-            case Extent.Months(SortedSet<YearMonth> months) ->
-                    new Proofs(
-                            ofMonths(sql, SqlFiles.read(folder + "month_sales.sql"), months),
-                            ofMonths(sql, SqlFiles.read(folder + "month_returns.sql"), months));
+            case Extent.Months(SortedSet<YearMonth> months) -> ofMonths(sql, folder, months);
         };
     }
 
     /** Month by month, so that each reads its own partition alone. */
-    private static List<MonthProof> ofMonths(Sql sql, String statement, SortedSet<YearMonth> months)
+    private static Proofs ofMonths(Sql sql, String folder, SortedSet<YearMonth> months)
             throws SQLException {
-        List<MonthProof> proofs = new ArrayList<>();
+        Proofs proofs = NONE;
         for (YearMonth month : months) {
             int before = month.getYear() * 10_000 + month.getMonthValue() * 100;
-            proofs.addAll(
-                    sql.list(
-                            statement,
-                            MonthProof::map,
-                            before + 1,
-                            before + month.lengthOfMonth()));
+            proofs = proofs.and(ofDays(sql, folder, before + 1, before + month.lengthOfMonth()));
         }
         return proofs;
+    }
+
+    private static Proofs ofDays(Sql sql, String folder, int firstDay, int lastDay)
+            throws SQLException {
+        return new Proofs(
+                sql.list(
+                        SqlFiles.read(folder + "month_sales.sql"),
+                        MonthProof::map,
+                        firstDay,
+                        lastDay),
+                sql.list(
+                        SqlFiles.read(folder + "month_returns.sql"),
+                        MonthProof::map,
+                        firstDay,
+                        lastDay));
     }
 }

@@ -3,9 +3,8 @@ package io.millrace.etl;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** Sums by cell, each of which a number stands for. */
@@ -75,15 +74,21 @@ final class SumCells {
         }
     }
 
-    private final Map<Long, Cell> cells = new HashMap<>();
+    private final NumberTable numbers = new NumberTable(MOST);
+
+    /** By the places of their numbers. */
+    private final List<Cell> cells = new ArrayList<>();
 
     /** A new one where there was none. */
-    Cell of(long key) {
-        Cell cell = cells.computeIfAbsent(key, _ -> new Cell());
-        if (cells.size() > MOST) {
+    Cell of(long number) {
+        int place = numbers.place(number);
+        if (place == NumberTable.NONE) {
             throw new ArithmeticException("too many cells");
         }
-        return cell;
+        if (place == cells.size()) {
+            cells.add(new Cell());
+        }
+        return cells.get(place);
     }
 
     /**
@@ -93,10 +98,9 @@ final class SumCells {
      */
     byte[] rows(BiFunction<Long, Cell, String> row) {
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        new TreeMap<>(cells)
-                .forEach((key, cell) ->
-                        rows.writeBytes(
-                                (row.apply(key, cell) + "\n").getBytes(StandardCharsets.UTF_8)));
+        numbers.inOrder()
+                .mapToObj(place -> row.apply(numbers.number(place), cells.get(place)) + "\n")
+                .forEach(text -> rows.writeBytes(text.getBytes(StandardCharsets.UTF_8)));
         return rows.toByteArray();
     }
 }

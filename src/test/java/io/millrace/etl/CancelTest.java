@@ -34,8 +34,8 @@ class CancelTest {
                     "Prepare the sums",
                     "Load dimensions",
                     "Load facts",
-                    "Reconcile",
                     "Bring the sums up to date",
+                    "Reconcile",
                     "Clear the staging");
 
     @Test

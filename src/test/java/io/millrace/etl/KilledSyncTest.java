@@ -38,8 +38,8 @@ class KilledSyncTest {
                     "Prepare the sums",
                     "Load dimensions",
                     "Load facts",
-                    "Reconcile",
-                    "Bring the sums up to date");
+                    "Bring the sums up to date",
+                    "Reconcile");
 
     @TempDir Path home;
 

@@ -55,7 +55,7 @@ class UseCountsTest {
 
     @Test
     void giveUpAboveWhatTheyHold() {
-        Tally tally = new Tally(1 << 12);
+        Tally tally = new Tally(2_048);
         IntStream.range(0, 2_048).forEach(tally::add);
         assertFalse(tally.isGivenUp());
         tally.add(2_048);
