@@ -50,6 +50,7 @@ public final class Desktop {
     private static void open(Workplace workplace, Background background, CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setTitle("Millrace");
+        stage.getIcons().setAll(WindowIcon.all());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         Reception reception = new Reception(workplace, background, stage);
