@@ -158,6 +158,7 @@ record MariaDbServer(Layout layout, Secret password) implements EmbeddedServer {
         statements.add(text("\n" + ownAccounts()));
         try (InputStream all = new SequenceInputStream(Collections.enumeration(statements))) {
             List<String> command = command(folder);
+            command.add("--tmpdir=" + temporary());
             command.addAll(List.of("--bootstrap", "--log-warnings=0", "--enforce-storage-engine="));
             program().run(command, all);
         }
