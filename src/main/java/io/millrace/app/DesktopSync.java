@@ -65,6 +65,8 @@ final class DesktopSync implements SyncControl {
         AutomaticSwitch left = left();
         if (left.on()) {
             automatic.follow(left.interval());
+        } else {
+            automatic.stop(left.interval());
         }
     }
 

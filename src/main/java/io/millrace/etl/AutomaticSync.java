@@ -77,6 +77,12 @@ public final class AutomaticSync implements AutoCloseable {
         problem = Optional.empty();
     }
 
+    /** Switches it off, to look that often once it is switched on again. */
+    public synchronized void stop(Duration betweenLooks) {
+        stop();
+        interval = betweenLooks;
+    }
+
     private void follow(Run run, Duration betweenLooks) {
         SyncLoop loop = new SyncLoop(cycle, request, betweenLooks);
         while (!run.isCancelled()) {

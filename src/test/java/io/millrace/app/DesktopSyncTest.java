@@ -55,11 +55,12 @@ class DesktopSyncTest {
         try (DesktopSync sync = begun(false)) {
             assertTrue(automatic(sync).isOn());
             assertEquals(Duration.ofSeconds(20), automatic(sync).interval());
-            automatic(sync).stop();
+            automatic(sync).stop(Duration.ofSeconds(45));
             sync.keepAutomatic();
         }
         try (DesktopSync sync = begun(true)) {
             assertFalse(automatic(sync).isOn());
+            assertEquals(Duration.ofSeconds(45), automatic(sync).interval(), "for when it is on");
         }
     }
 

@@ -226,7 +226,7 @@ public final class SyncCentreViewModel {
                 if (automaticOn.get()) {
                     loop.follow(interval.get());
                 } else {
-                    loop.stop();
+                    loop.stop(interval.get());
                 }
                 background.submit(this::keepAutomatic, _ -> {}, this::fail);
             });

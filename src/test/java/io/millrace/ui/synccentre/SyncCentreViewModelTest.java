@@ -249,6 +249,10 @@ class SyncCentreViewModelTest {
         assertTrue(best < 2_000, best + " ms");
         model.automaticOnProperty().set(false);
         assertFalse(shop.control().automatic().orElseThrow().isOn());
+        model.intervalProperty().set(Duration.ofSeconds(40));
+        model.glance();
+        assertEquals(
+                Duration.ofSeconds(40), model.intervalProperty().get(), "also while it is off");
     }
 
     private static long cents(Company read) {
