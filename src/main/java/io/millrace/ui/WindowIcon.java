@@ -1,6 +1,7 @@
 package io.millrace.ui;
 
 import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
@@ -33,9 +34,12 @@ final class WindowIcon {
         FontIcon mark = new FontIcon(Feather.APERTURE);
         mark.setIconSize((int) Math.round(size * MARK));
         mark.setIconColor(Color.WHITE);
+        // A theme has a size and a colour of its own for what is of its class.
+        mark.getStyleClass().clear();
         StackPane icon = new StackPane(ground, mark);
-        // Out of a scene nothing is styled, and a mark that is not has no font.
-        var _ = new Scene(icon);
+        // Out of a scene nothing is styled, and a mark that is not has no font; the root of one has
+        // the ground of a window.
+        var _ = new Scene(new Group(icon));
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         // A window takes no picture in the format of a snapshot, and says nothing of it.

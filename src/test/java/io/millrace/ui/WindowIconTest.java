@@ -3,9 +3,12 @@ package io.millrace.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.ui.widgets.Theme;
 import io.millrace.ui.work.Toolkit;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.paint.Color;
@@ -15,9 +18,11 @@ import org.junit.jupiter.api.Test;
 /** The desktop has a picture of the window in each size, with the mark on its ground. */
 class WindowIconTest {
 
+    /** A window was dressed before, as after a sign-in. */
     @BeforeAll
     static void start() {
         Toolkit.startHeadless();
+        Toolkit.run(() -> Theme.LIGHT.dress(new Scene(new Group())));
     }
 
     @Test
