@@ -231,7 +231,13 @@ public final class WindowRobot implements AutoCloseable {
 
     /** Clicks it in its middle, after it was scrolled to. */
     public static void click(Node node) {
+        click(() -> node);
+    }
+
+    /** Clicks what is there by then, however often the window shows it anew. */
+    public static void click(Callable<Node> shown) {
         Toolkit.run(() -> {
+            Node node = look(shown);
             scrollTo(node);
             Bounds bounds = node.getBoundsInLocal();
             Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
