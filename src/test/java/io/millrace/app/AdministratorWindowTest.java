@@ -115,6 +115,29 @@ class AdministratorWindowTest {
                                 .formatted(star)));
     }
 
+    @Test
+    void testsTheServersAsTheFileNamesThemNow() throws IOException {
+        robot.click("Administrator");
+        WindowRobot.until(() -> robot.texts(".navigation-entry").contains("Connections"));
+        robot.click("Connections");
+        WindowRobot.until(() -> titles("It answers, and lets ") == 2);
+        WindowRobot.until(() -> titles("No model is asked") == 1);
+        Path settings = folder.resolve("env.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace("provider: none", "url: \"http://localhost:1\""));
+        robot.click("Test: Language model");
+        WindowRobot.until(() -> titles("Nobody can be asked") == 1);
+        assertEquals(2, titles("It answers, and lets "), "The others are not asked again");
+    }
+
+    private long titles(String beginning) {
+        return robot.texts(".card-title").stream()
+                .filter(title -> title.startsWith(beginning))
+                .count();
+    }
+
     private String text(String field) {
         return WindowRobot.look(() ->
                 robot.fields(field).stream()
