@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class Filling {
     private final ShopSide shopSide;
     private final WarehouseSide warehouseSide;
     private final List<Offence> offences = new ArrayList<>();
-    private final Map<Feed, byte[]> counted = new EnumMap<>(Feed.class);
+    private Supplier<Map<Feed, byte[]>> counted = Map::of;
 
     Filling(
             Databases databases,
@@ -83,11 +84,11 @@ final class Filling {
             Optional<Loader.Loaded> straight = straight();
             Loader.Loaded loaded = straight.isPresent() ? straight.get() : staged();
             Proofs.Extent extent = extent();
-            if (straight.isPresent() && !counted.containsKey(Feed.SALES_BY_MONTH)) {
-                shopSide.readSums();
-            }
             if (extent instanceof Proofs.Extent.Everything) {
                 warehouseSide.begin();
+            }
+            if (straight.isPresent()) {
+                new Calendar(warehouse).coverLoaded();
             }
             run.stage("Bring the sums up to date", this::sums);
             Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
@@ -129,8 +130,10 @@ final class Filling {
             }
         }
         if (loaded.isPresent()) {
-            counted.putAll(first.counted());
-            new Calendar(warehouse).coverLoaded();
+            counted = first::counted;
+            if (!first.isSummed()) {
+                shopSide.readSums();
+            }
         } else {
             LOG.info("A row needs care, so all of them are loaded through the staging.");
             shopSide.settle();
@@ -245,11 +248,13 @@ final class Filling {
             aggregates.after();
             return true;
         }
-        if (!counted.containsKey(Feed.CUSTOMER_USE)) {
+        Map<Feed, byte[]> sums = new EnumMap<>(Feed.class);
+        sums.putAll(counted.get());
+        if (!sums.containsKey(Feed.CUSTOMER_USE)) {
             aggregates.countSalesUse();
         }
-        counted.putAll(shopSide.sums());
-        for (Map.Entry<Feed, byte[]> rows : counted.entrySet()) {
+        sums.putAll(shopSide.sums());
+        for (Map.Entry<Feed, byte[]> rows : sums.entrySet()) {
             bulk.load(rows.getKey(), () -> new ByteArrayInputStream(rows.getValue()), offences);
         }
         aggregates.addReturnsUse();

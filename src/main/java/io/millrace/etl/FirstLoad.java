@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills an empty star straight from the shop. Customers and products get their keys on the way, and
@@ -42,7 +43,7 @@ final class FirstLoad {
     private final Labels regions = new Labels();
     private final Labels regionNames = new Labels();
     private final UseCounts uses = new UseCounts(regionNames);
-    private final Map<Feed, byte[]> counted = new EnumMap<>(Feed.class);
+    private @Nullable SaleSums passed;
 
     FirstLoad(
             Sql warehouse,
@@ -113,15 +114,24 @@ final class FirstLoad {
         if (lines < 0) {
             return Optional.empty();
         }
-        counted.putAll(passing.rows());
-        counted.putAll(uses.rows());
+        passed = passing;
         run.progress(lines, lines);
         return Optional.of(new Loader.Loaded(lines, 0, returns));
     }
 
+    /** Whether the monthly sums could be made on the way. */
+    boolean isSummed() {
+        return passed != null && !passed.isGivenUp();
+    }
+
     /** Rows of the monthly sums and of what is used, as far as they could be made on the way. */
     Map<Feed, byte[]> counted() {
-        return counted;
+        Map<Feed, byte[]> rows = new EnumMap<>(Feed.class);
+        if (passed != null) {
+            rows.putAll(passed.rows());
+            rows.putAll(uses.rows());
+        }
+        return rows;
     }
 
     private boolean learnPlaces() throws SQLException {

@@ -120,6 +120,11 @@ final class SaleSums {
         }
     }
 
+    /** Whether there was more than it can hold. */
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     /** The rows of the monthly sums in COPY's text format; none if it gave up. */
     Map<Feed, byte[]> rows() {
         if (givenUp) {
