@@ -149,9 +149,18 @@ public final class Snapshot implements AutoCloseable {
         return watched.onCancel(postgresql::cancelQuery);
     }
 
+    /**
+     * Closes its connection although it reads: to stop a COPY would leave the driver out of step.
+     */
+    public void abandon() throws SQLException {
+        connection.abort(Runnable::run);
+    }
+
     @Override
     public void close() throws SQLException {
-        end(connection);
+        if (!connection.isClosed()) {
+            end(connection);
+        }
     }
 
     private void execute(String file) throws SQLException {

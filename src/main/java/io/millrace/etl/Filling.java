@@ -116,13 +116,24 @@ final class Filling {
 
     /** Fills an empty star; nothing, and nothing done, where that is not possible. */
     private Optional<Loader.Loaded> straight() throws SQLException {
-        FirstLoad first = new FirstLoad(warehouse, bulk, snapshot, loader, worker, run);
-        if (!scope.isEverything() || !offences.isEmpty() || !first.isPossible()) {
+        if (!scope.isEverything()
+                || !offences.isEmpty()
+                || !FirstLoad.isPossible(warehouse, bulk)) {
             return Optional.empty();
         }
+        String exported = snapshot.export();
+        shopSide.readProofsBeside(exported, databases.oltp(), run);
+        try (Connection other = databases.connectExtractor();
+                Snapshot beside = snapshot.beside(exported, other, run);
+                FirstLoad first =
+                        new FirstLoad(warehouse, bulk, snapshot, beside, loader, worker, run)) {
+            return straight(first);
+        }
+    }
+
+    private Optional<Loader.Loaded> straight(FirstLoad first) throws SQLException {
         Savepoint before = connection.setSavepoint();
         Optional<Loader.Loaded> loaded = Optional.empty();
-        shopSide.readProofsBeside(databases.oltp(), run);
         if (run.stage("Read the changes", first::stage)) {
             run.stage("Prepare the sums", this::prepareSums);
             if (run.stage("Load dimensions", first::dimensions)) {

@@ -5,6 +5,7 @@ import io.millrace.db.Sql;
 import io.millrace.db.SqlFiles;
 import io.millrace.work.Run;
 import io.millrace.work.Worker;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * they pass. Only for rows that are all good: where the server refuses one, or one leads nowhere,
  * what is in is to be rolled back and loaded with care, through the staging.
  */
-final class FirstLoad {
+final class FirstLoad implements AutoCloseable {
 
     private record Place(String hash, int key, String market, String region) {
         static Place map(ResultSet row) throws SQLException {
@@ -32,6 +34,7 @@ final class FirstLoad {
     private final Sql warehouse;
     private final BulkLoad bulk;
     private final Snapshot snapshot;
+    private final Snapshot beside;
     private final Loader loader;
     private final Worker worker;
     private final Run run;
@@ -43,25 +46,33 @@ final class FirstLoad {
     private final Labels regions = new Labels();
     private final Labels regionNames = new Labels();
     private final UseCounts uses = new UseCounts(regionNames);
+    private @Nullable InputStream sales;
     private @Nullable SaleSums passed;
 
+    /**
+     * Loads nothing yet.
+     *
+     * @param beside the same view as the snapshot, for the sales alone
+     */
     FirstLoad(
             Sql warehouse,
             BulkLoad bulk,
             Snapshot snapshot,
+            Snapshot beside,
             Loader loader,
             Worker worker,
             Run run) {
         this.warehouse = warehouse;
         this.bulk = bulk;
         this.snapshot = snapshot;
+        this.beside = beside;
         this.loader = loader;
         this.worker = worker;
         this.run = run;
     }
 
     /** Whether nothing is in the star, and its server takes streams. */
-    boolean isPossible() throws SQLException {
+    static boolean isPossible(Sql warehouse, BulkLoad bulk) throws SQLException {
         return bulk.takesStreams()
                 && warehouse.number(SqlFiles.read("mysql/load/first/is_star_empty.sql")) > 0;
     }
@@ -71,8 +82,12 @@ final class FirstLoad {
         return bulk.stream(Feed.PLACES, snapshot) && bulk.stream(Feed.RETURNS, snapshot);
     }
 
-    /** Loads places, customers and products; gives whether all of them are good. */
+    /**
+     * Loads places, customers and products; gives whether all of them are good. The shop begins to
+     * join its sales meanwhile, so that nobody waits for the first of them.
+     */
     boolean dimensions() throws SQLException {
+        sales = copy(Feed.SALES, beside);
         loader.places();
         boolean good =
                 learnPlaces()
@@ -110,7 +125,9 @@ final class FirstLoad {
         }
         SaleSums passing = new SaleSums(segments, subcategories, regions, returned.get());
         SaleEdit keys = new SaleEdit(customers, products, places, passing, uses, returned.get());
-        long lines = edited(Feed.SALES, "fact_sales", SaleEdit.columns(), keys);
+        InputStream joined = Objects.requireNonNull(sales, "the dimensions come first");
+        sales = null;
+        long lines = edited(joined, beside, "fact_sales", SaleEdit.columns(), keys);
         if (lines < 0) {
             return Optional.empty();
         }
@@ -132,6 +149,14 @@ final class FirstLoad {
             rows.putAll(uses.rows());
         }
         return rows;
+    }
+
+    /** Lets go of the sales, which were begun too early if the dimensions were not good. */
+    @Override
+    public void close() throws SQLException {
+        if (sales != null) {
+            beside.abandon();
+        }
     }
 
     private boolean learnPlaces() throws SQLException {
@@ -170,13 +195,22 @@ final class FirstLoad {
             throws SQLException {
         List<String> columns = new ArrayList<>(feed.columns());
         columns.addFirst(key);
-        return edited(feed, table, columns, edit) >= 0;
+        return edited(copy(feed, snapshot), snapshot, table, columns, edit) >= 0;
     }
 
-    private long edited(Feed feed, String table, List<String> columns, EditedRows.Edit edit)
+    private static InputStream copy(Feed feed, Snapshot view) throws SQLException {
+        return view.copy(feed.query(view.scope()));
+    }
+
+    private long edited(
+            InputStream copy,
+            Snapshot view,
+            String table,
+            List<String> columns,
+            EditedRows.Edit edit)
             throws SQLException {
-        EditedRows rows = new EditedRows(snapshot.copy(feed.query(snapshot.scope())), edit);
-        long loaded = bulk.stream(table, columns, () -> new ReadAhead(rows, worker), snapshot);
+        EditedRows rows = new EditedRows(copy, edit);
+        long loaded = bulk.stream(table, columns, () -> new ReadAhead(rows, worker), view);
         return rows.isRefused() ? -1 : loaded;
     }
 }

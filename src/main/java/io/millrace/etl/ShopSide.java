@@ -34,9 +34,10 @@ final class ShopSide {
 
     /**
      * Begins to read all proofs on a connection of their own, so that the snapshot's stays free.
+     *
+     * @param exported the name of the snapshot's view
      */
-    void readProofsBeside(Database oltp, Run run) throws SQLException {
-        String exported = snapshot.export();
+    void readProofsBeside(String exported, Database oltp, Run run) {
         proofs = worker.submit(() -> proofsBeside(exported, oltp, run));
     }
 
