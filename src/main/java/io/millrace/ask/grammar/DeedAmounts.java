@@ -11,12 +11,10 @@ final class DeedAmounts {
 
     private final Parts parts;
     private final Cursor cursor;
-    private final Draft draft;
 
     DeedAmounts(Parts parts) {
         this.parts = parts;
         this.cursor = parts.cursor();
-        this.draft = parts.draft();
     }
 
     /**
@@ -37,12 +35,7 @@ final class DeedAmounts {
             cursor.take(Keyword.IN, Keyword.OF);
             cursor.take(Keyword.WORTH, Keyword.DISTINCT, Keyword.TOTAL);
             cursor.take(Keyword.OF);
-            Optional<Measure> measure =
-                    Measures.named(parts)
-                            .or(() ->
-                                    cursor.take(Sense.DimensionName.class)
-                                            .filter(name -> !name.dimension().equals(draft.entity))
-                                            .map(name -> parts.count(name.dimension())));
+            Optional<Measure> measure = Measures.namedOrCounted(parts);
             if (measure.isPresent()) {
                 return Optional.of(Threshold.of(measure.get(), amount.get().range()));
             }

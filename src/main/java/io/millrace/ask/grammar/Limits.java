@@ -348,12 +348,7 @@ final class Limits {
         cursor.take(Keyword.WORTH);
         cursor.take(Keyword.OF);
         cursor.take(Keyword.TOTAL, Keyword.DISTINCT);
-        Optional<Measure> measure =
-                Measures.named(parts)
-                        .or(() ->
-                                cursor.take(Sense.DimensionName.class)
-                                        .filter(name -> !name.dimension().equals(draft.entity))
-                                        .map(name -> parts.count(name.dimension())));
+        Optional<Measure> measure = Measures.namedOrCounted(parts);
         if (measure.isEmpty()) {
             cursor.moveTo(start);
         }

@@ -36,6 +36,16 @@ final class Measures {
                 .map(name -> new Measure.Named(name.measure()));
     }
 
+    /** The same, or how many of something else than what is listed: "sales", "orders". */
+    static Optional<Measure> namedOrCounted(Parts parts) {
+        return named(parts)
+                .or(() ->
+                        parts.cursor()
+                                .take(Sense.DimensionName.class)
+                                .filter(name -> !name.dimension().equals(parts.draft().entity))
+                                .map(name -> parts.count(name.dimension())));
+    }
+
     /** What "how many" counts: the first thing behind it that can be counted. */
     private boolean counted() {
         if (!draft.counting) {
