@@ -84,13 +84,17 @@ final class Filling {
             Optional<Loader.Loaded> straight = straight();
             Loader.Loaded loaded = straight.isPresent() ? straight.get() : staged();
             Proofs.Extent extent = extent();
-            if (extent instanceof Proofs.Extent.Everything) {
-                warehouseSide.begin();
-            }
-            if (straight.isPresent()) {
-                new Calendar(warehouse).coverLoaded();
-            }
-            run.stage("Bring the sums up to date", this::sums);
+            run.stage(
+                    "Bring the sums up to date",
+                    () -> {
+                        if (extent instanceof Proofs.Extent.Everything) {
+                            warehouseSide.begin();
+                        }
+                        if (straight.isPresent()) {
+                            new Calendar(warehouse).coverLoaded();
+                        }
+                        return sums();
+                    });
             Reconciliation reconciliation = run.stage("Reconcile", () -> compare(extent));
             return new SyncReport(
                     plan.kind(),
